@@ -1,0 +1,207 @@
+"""A small world to ask questions of: a few units, one covenant, what they told, one build."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from warehouse import reference
+from warehouse.build import Material, Stamp, build
+from warehouse.settings import ROOT
+
+VIETNAM = timezone(timedelta(hours=7))
+NUMBER = pl.Decimal(24, 6)
+OBSERVATION = {
+    "submission": pl.String,
+    "unit": pl.String,
+    "indicator": pl.String,
+    "period": pl.String,
+    "value": NUMBER,
+    "qualifier": pl.String,
+    "status": pl.String,
+    "missing": pl.String,
+    "numerator": NUMBER,
+    "denominator": NUMBER,
+    "data_as_of": pl.Date,
+    "sheet": pl.String,
+    "cell": pl.String,
+    "raw_text": pl.String,
+    "parse_rule": pl.String,
+    "illustrative": pl.Boolean,
+}
+SUBMISSION = {
+    "submission": pl.String,
+    "unit": pl.String,
+    "period": pl.String,
+    "kind": pl.String,
+    "level": pl.String,
+    "reported_on": pl.Date,
+    "revision": pl.Int32,
+    "file_name": pl.String,
+    "sha256": pl.String,
+    "status": pl.String,
+    "illustrative": pl.Boolean,
+}
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> list[dict[str, object]]:
+    """The indicators as the product ships them."""
+    return reference.read(ROOT / "warehouse" / "reference").tables["indicator"]
+
+
+@dataclass
+class World:
+    """What a bloc `B` of units signed for 2024 and what they told; `build` makes the warehouse."""
+
+    folder: Path
+    catalogue: list[dict[str, object]]
+    units: tuple[str, ...] = ("A", "B")
+    ended: dict[str, date] = field(default_factory=dict)
+    targets: list[dict[str, Any]] = field(default_factory=list)
+    dues: list[dict[str, Any]] = field(default_factory=list)
+    submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    observations: list[dict[str, Any]] = field(default_factory=list)
+    received: dict[str, datetime] = field(default_factory=dict)
+    covenant: str = "2024-K"
+
+    def aim(self, indicator: str, value: object, comparator: str = ">=", **more: Any) -> None:
+        """Set a target of the whole bloc, pledged, for the year, unless told otherwise."""
+        measure = next(row["measure"] for row in self.catalogue if row["indicator"] == indicator)
+        self.targets.append(
+            {
+                "covenant": self.covenant,
+                "indicator": indicator,
+                "value": str(value),
+                "comparator": comparator,
+                "origin": "pledged",
+                "measure": measure,
+                "valid_from": date(2024, 1, 1),
+                "illustrative": False,
+            }
+            | more
+        )
+
+    def due(self, period: str, day: date, *, illustrative: bool = False) -> None:
+        """Say by which day the units report."""
+        self.dues.append(
+            {"bloc": "K", "period": period, "due_on": day, "illustrative": illustrative}
+        )
+
+    def tell(self, unit: str, indicator: str, period: str, value: object, **more: Any) -> None:
+        """Let a unit report a value, in its one file of that period unless `file` names another."""
+        name = more.pop("file", f"{unit}-{period}")
+        illustrative = more.pop("illustrative", False)
+        self.file(name, unit, period, illustrative=illustrative)
+        self.observations.append(
+            {
+                "submission": name,
+                "unit": unit,
+                "indicator": indicator,
+                "period": period,
+                "value": None if value is None else Decimal(str(value)),
+                "qualifier": None if value is None else "=",
+                "status": None if value is None else "A",
+                "sheet": "Báo cáo",
+                "cell": "F12",
+                "raw_text": str(value),
+                "parse_rule": "number",
+                "illustrative": illustrative,
+            }
+            | {key: _number(key, told) for key, told in more.items()}
+        )
+
+    def file(self, name: str, unit: str, period: str, **more: Any) -> None:
+        """Let a file arrive."""
+        day = more.pop("received", None)
+        if name in self.submissions and not more and day is None:
+            return
+        self.received[name] = day or self.received.get(name, datetime(2024, 6, 10, tzinfo=VIETNAM))
+        self.submissions[name] = {
+            "submission": name,
+            "unit": unit,
+            "period": period,
+            "kind": "indicators",
+            "level": "bloc" if unit == "K" else "unit",
+            "revision": 0,
+            "file_name": f"{name}.xlsx",
+            "sha256": name,
+            "status": "accepted",
+            "illustrative": False,
+            **self.submissions.get(name, {}),
+            **more,
+        }
+
+    def build(self, as_of: date = date(2025, 1, 31)) -> duckdb.DuckDBPyConnection:
+        """Make the warehouse and open it."""
+        stamp = Stamp({}, as_of, "test", datetime(2025, 2, 1, tzinfo=VIETNAM), sample_world=False)
+        finished = build(self.folder, stamp, Material(self._rows(), self._files()))
+        return duckdb.connect(str(finished.path), read_only=True)
+
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        codes = [*self.units]
+        received = [
+            {
+                "file_name": f"{name}.xlsx",
+                "sha256": name,
+                "received_at": instant.isoformat(),
+                "received_on": instant.date(),
+            }
+            for name, instant in self.received.items()
+        ]
+        return {
+            "core.indicator": self.catalogue,
+            "core.unit": [
+                {"unit": code, "name_vi": code, "name_en": code, "valid_to": self.ended.get(code)}
+                for code in codes
+            ],
+            "core.bloc": [{"bloc": "K", "name_vi": "Khối", "name_en": "Bloc"}],
+            "core.membership": [
+                {"bloc": "K", "year": 2024, "unit": code, "role": "member", "from_seed": True}
+                | {"illustrative": False}
+                for code in codes
+            ],
+            "core.covenant": [
+                {"covenant": self.covenant, "bloc": "K", "year": 2024, "illustrative": False}
+            ],
+            "core.target": self.targets,
+            "core.due": self.dues,
+            "staging.received": received,
+        }
+
+    def _files(self) -> dict[str, list[Path]]:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        told = self.folder / "observation.parquet"
+        sent = self.folder / "submission.parquet"
+        pl.DataFrame(self.observations, schema=OBSERVATION).write_parquet(told)
+        pl.DataFrame(list(self.submissions.values()), schema=SUBMISSION).write_parquet(sent)
+        return {"staging.observation": [told], "staging.submission": [sent]}
+
+
+def _number(key: str, told: object) -> object:
+    return Decimal(str(told)) if key in {"numerator", "denominator"} and told is not None else told
+
+
+@pytest.fixture
+def world(tmp_path: Path, catalogue: list[dict[str, object]]) -> World:
+    """A bloc of two units A and B in 2024 that has told nothing yet."""
+    return World(tmp_path / "data", catalogue)
+
+
+@pytest.fixture
+def ask() -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
+    """Ask a connection, and close it after the test."""
+    opened: list[duckdb.DuckDBPyConnection] = []
+
+    def put(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+        opened.append(connection)
+        return connection.execute(sql).fetchall()
+
+    yield put
+    for connection in opened:
+        connection.close()

@@ -1,0 +1,95 @@
+"""The command line of the warehouse: `python -m warehouse start | builds | backup | restore | places`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, CycloptsError, Parameter
+
+from warehouse.database import builds, serving
+from warehouse.language import Refusal, Sentence
+from warehouse.settings import settings
+
+WRONG_USAGE = 64
+
+app = App(
+    name="python -m warehouse",
+    help="Kho số liệu: lập văn phòng mới, xem các bản dựng, sao lưu, khôi phục. · The warehouse.",
+    version_flags=[],
+)
+
+
+@app.command
+def start(folder: Path) -> None:
+    """Lập một văn phòng trống: danh mục, giao ước mẫu, hộp thư, cài đặt. · Lay out an empty office."""
+    from warehouse.office import start as lay_out
+
+    print(lay_out(folder).spoken())
+
+
+@app.command(name="builds")
+def list_builds() -> None:
+    """Liệt kê các bản dựng đang giữ. · List the builds kept."""
+    data = settings().data
+    current = serving(data)
+    for one in builds(data):
+        mark = "*" if current and current.build == one.build else " "
+        facts = one.manifest
+        print(
+            f"{mark} {one.build}  {facts['refreshed_at']}  as of {facts['as_of']}  {facts['version']}"
+        )
+
+
+@app.command
+def backup(path: Path) -> None:
+    """Sao lưu hộp thư, danh mục, sổ ghi và các bản dựng vào một tệp. · Back all up into one file."""
+    from warehouse.backup import backup as write
+
+    count = write(settings(), path)
+    print(
+        Sentence(
+            f"Đã sao lưu {count} tệp vào {path}.", f"{count} files backed up to {path}."
+        ).spoken()
+    )
+
+
+@app.command
+def restore(path: Path) -> None:
+    """Khôi phục một bản sao lưu vào các thư mục trống của cài đặt. · Restore into empty places."""
+    from warehouse.backup import restore as lay_out
+
+    count = lay_out(settings(), path)
+    said = Sentence(
+        f"Đã khôi phục {count} tệp. Hãy chạy “make refresh”.",
+        f"{count} files restored. Now run “make refresh”.",
+    )
+    print(said.spoken())
+
+
+@app.command
+def places(
+    which: Annotated[Literal["inbox", "reference", "data"] | None, Parameter()] = None,
+) -> None:
+    """Cho biết hộp thư, danh mục và dữ liệu đang ở đâu. · Say where things are."""
+    here = settings()
+    for name in ("inbox", "reference", "data"):
+        if which is None:
+            print(f"{name:10}{getattr(here, name)}")
+        elif which == name:
+            print(getattr(here, name))
+
+
+def main() -> int:
+    """Run a command; a refusal is one line and exit code 1, wrong usage exit code 64."""
+    try:
+        app(exit_on_error=False, print_error=True)
+    except CycloptsError:
+        return WRONG_USAGE
+    except Refusal as refusal:
+        print(refusal.sentence.spoken(), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Backup and restore: the inbox, the reference, the records and the builds kept.
+
+These are all that a warehouse is made from, and the builds that were shown.
+"""
+
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from warehouse.database import builds
+from warehouse.language import Refusal
+from warehouse.lock import alone
+from warehouse.places import remember
+from warehouse.settings import Settings
+
+_POINTER = "serving"
+
+
+def backup(places: Settings, path: Path) -> int:
+    """Write one archive of all that cannot be rebuilt; give the number of files in it."""
+    if path.exists():
+        raise Refusal(
+            f"{path} đã có. Hãy chọn một tên khác; bản sao lưu cũ không bị ghi đè.",
+            f"{path} exists already. Choose another name; an old backup is never overwritten.",
+        )
+    draft = path.with_name(path.name + ".part")
+    with alone(places.data):
+        entries = list(_entries(places))
+        with tarfile.open(draft, "w:gz") as archive:
+            for name, file in entries:
+                archive.add(file, name, recursive=False)
+    draft.replace(path)
+    return len(entries)
+
+
+def restore(places: Settings, path: Path) -> int:
+    """Lay a backup out in the places of the settings, which must be empty; give the file count."""
+    targets = {
+        "inbox": places.inbox,
+        "reference": places.reference,
+        "data": places.data,
+    }
+    with alone(places.data), _opened(path) as archive:
+        members = [member for member in archive.getmembers() if member.isfile()]
+        keeps_reference = _is_same_reference(archive, places)
+        _refuse_if_taken(places, keeps_reference=keeps_reference)
+        for member in members:
+            room, _, inside = member.name.partition("/")
+            if room not in targets or not inside:
+                raise _not_a_backup(path)
+            if room == "reference" and keeps_reference:
+                continue
+            archive.extract(member.replace(name=inside), targets[room], filter="data")
+        remember(places)
+    return len(members)
+
+
+def _entries(places: Settings) -> Iterator[tuple[str, Path]]:
+    yield from _files("inbox", places.inbox)
+    yield from _files("reference", places.reference)
+    yield from _files("data/records", places.data / "records")
+    for build in builds(places.data):
+        for file in (build.path, build.path.with_suffix(".json")):
+            yield f"data/builds/{file.name}", file
+    if (places.data / _POINTER).exists():
+        yield f"data/{_POINTER}", places.data / _POINTER
+
+
+def _files(room: str, folder: Path) -> Iterator[tuple[str, Path]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.is_symlink() and "__pycache__" not in file.parts:
+            yield f"{room}/{file.relative_to(folder).as_posix()}", file
+
+
+def _opened(path: Path) -> tarfile.TarFile:
+    try:
+        return tarfile.open(path, "r:gz")
+    except (OSError, tarfile.TarError, EOFError) as error:
+        raise _not_a_backup(path) from error
+
+
+def _not_a_backup(path: Path) -> Refusal:
+    return Refusal(
+        f"{path} không phải là bản sao lưu của thidua, hoặc đã hỏng. Hãy chọn tệp khác.",
+        f"{path} is not a backup of thidua, or is damaged. Choose another file.",
+    )
+
+
+def _is_same_reference(archive: tarfile.TarFile, places: Settings) -> bool:
+    """Tell whether the reference in place already is the one in the archive."""
+    if not places.reference.is_dir():
+        return False
+    held = {
+        member.name.removeprefix("reference/"): archive.extractfile(member)
+        for member in archive.getmembers()
+        if member.isfile() and member.name.startswith("reference/")
+    }
+    here = {
+        name.removeprefix("reference/"): file
+        for name, file in _files("reference", places.reference)
+    }
+    return held.keys() == here.keys() and all(
+        content is not None and content.read() == here[name].read_bytes()
+        for name, content in held.items()
+    )
+
+
+def _refuse_if_taken(places: Settings, *, keeps_reference: bool) -> None:
+    taken = [
+        setting
+        for setting, folder in (
+            ("THIDUA_INBOX", places.inbox),
+            ("THIDUA_REFERENCE", places.reference),
+            ("THIDUA_DATA", places.data / "records"),
+        )
+        if folder.is_dir() and any(folder.iterdir())
+        if not (setting == "THIDUA_REFERENCE" and keeps_reference)
+    ]
+    if taken:
+        names = ", ".join(taken)
+        raise Refusal(
+            f"Không khôi phục đè lên dữ liệu đang có. Hãy đặt {names} là thư mục trống rồi chạy lại.",
+            f"Nothing is restored over what is there. Point {names} at empty folders and run this again.",
+        )

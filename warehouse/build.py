@@ -1,0 +1,188 @@
+"""Make the next warehouse whole, check it, and keep it under a name of its own.
+
+No upserts and no migrations: reference, records and what was judged rebuild everything.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from warehouse.database import Build, build_path, builds, kept, serving
+from warehouse.language import Refusal
+from warehouse.relations import SCHEMAS, Relation, checks, relations
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Rows = Sequence[Mapping[str, object]]
+_KEPT = 5  # finished builds that stay beside the one that serves
+_SHOWN = 5  # rows of a failed check that are printed
+
+
+class CheckFailed(Refusal):
+    """A check found rows that must not exist; the build is not kept."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What goes into a build: rows for contract tables, and Parquet files of what was judged."""
+
+    rows: Mapping[str, Rows]
+    files: Mapping[str, Sequence[Path]]
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a build is named by, and what it says of itself."""
+
+    inputs: Mapping[str, object]
+    as_of: date
+    version: str
+    refreshed_at: datetime
+    sample_world: bool
+
+    @property
+    def build(self) -> str:
+        """The id: a hash of inputs, as_of and version. Like goes in, like is named."""
+        named = {"inputs": self.inputs, "as_of": str(self.as_of), "version": self.version}
+        canonical = json.dumps(named, sort_keys=True, ensure_ascii=False).encode()
+        return hashlib.sha256(canonical).hexdigest()[:12]
+
+
+def build(data: Path, stamp: Stamp, material: Material) -> Build:
+    """Make, check and keep a build. It does not serve yet; a failed one leaves nothing behind."""
+    import duckdb
+
+    path = build_path(data, stamp.build)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=path.parent, prefix="making-") as folder:
+        draft = Path(folder) / path.name
+        with duckdb.connect(str(draft)) as connection:
+            connection.execute(
+                "set memory_limit = '384MB'; set threads = 2; set timezone = 'Asia/Ho_Chi_Minh'"
+            )
+            connection.execute(f"set temp_directory = '{folder}'")
+            _make(connection, Path(folder), _with_stamp(data, stamp, material))
+            _check(connection)
+            manifest = _manifest(connection, stamp)
+        draft.replace(path)
+    written = path.with_suffix(".json.next")
+    written.write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
+    written.replace(path.with_suffix(".json"))
+    finished = kept(data, stamp.build)
+    if finished is None:
+        raise Refusal(
+            f"Không ghi được bản dựng vào {path}.", f"The build could not be written to {path}."
+        )
+    return finished
+
+
+def prune(data: Path) -> None:
+    """Drop old builds; the one that serves and the newest few stay. Each can be built again."""
+    current = serving(data)
+    for old in builds(data)[:-_KEPT]:
+        if current is None or old.build != current.build:
+            old.path.with_suffix(".json").unlink()
+            old.path.unlink()
+
+
+def _with_stamp(data: Path, stamp: Stamp, material: Material) -> Material:
+    previous = serving(data)
+    row = {
+        "build": stamp.build,
+        "as_of": stamp.as_of,
+        "version": stamp.version,
+        "inputs": hashlib.sha256(json.dumps(stamp.inputs, sort_keys=True).encode()).hexdigest(),
+        "previous": previous.build if previous else None,
+        "refreshed_at": stamp.refreshed_at,
+        "sample_world": stamp.sample_world,
+    }
+    return Material({**material.rows, "core.build": [row]}, material.files)
+
+
+def _make(connection: "DuckDBPyConnection", folder: Path, material: Material) -> None:
+    for schema in SCHEMAS:
+        connection.execute(f"create schema {schema}")
+    for relation in relations():
+        if relation.is_contract:
+            connection.execute(relation.sql)
+            _fill(connection, folder, relation, material)
+        else:
+            connection.execute(f"create table {relation.name} as\n{relation.sql}")
+
+
+def _fill(
+    connection: "DuckDBPyConnection", folder: Path, relation: Relation, material: Material
+) -> None:
+    if rows := material.rows.get(relation.name):
+        described = connection.execute(f"describe {relation.name}").fetchall()
+        types = {str(column[0]): str(column[1]) for column in described}
+        file = folder / f"{relation.name}.json"
+        file.write_text("".join(_line(row) for row in rows), "utf-8")
+        connection.execute(
+            f"insert into {relation.name} by name select * from "
+            f"read_json($file, format = 'newline_delimited', columns = {types!r})",
+            {"file": str(file)},
+        )
+    if files := material.files.get(relation.name):
+        connection.execute(
+            f"insert into {relation.name} by name select * from read_parquet($files)",
+            {"files": [str(file) for file in files]},
+        )
+
+
+def _line(row: Mapping[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False, default=str) + "\n"
+
+
+def _check(connection: "DuckDBPyConnection") -> None:
+    failed = []
+    for check in checks():
+        found = connection.execute(check.sql)
+        columns = [str(column[0]) for column in found.description or []]
+        rows = found.fetchmany(_SHOWN)
+        failed += [_told(check, columns, row) for row in rows]
+    if failed:
+        lines = "\n".join(failed)
+        raise CheckFailed(
+            f"Bản dựng mới không qua được kiểm tra, bản cũ vẫn phục vụ:\n{lines}",
+            f"The new build fails its checks, the old one still serves:\n{lines}",
+        )
+
+
+def _told(check: Relation, columns: Iterable[str], row: Iterable[Any]) -> str:
+    pairs = ", ".join(f"{name}={value}" for name, value in zip(columns, row, strict=True))
+    return f"  {check.name}: {pairs}"
+
+
+def _manifest(connection: "DuckDBPyConnection", stamp: Stamp) -> dict[str, object]:
+    counted = connection.execute(
+        "select status, count(*) from core.submission group by status"
+    ).fetchall()
+    by_status = {str(status): int(count) for status, count in counted}
+    return {
+        "build": stamp.build,
+        "as_of": str(stamp.as_of),
+        "version": stamp.version,
+        "refreshed_at": stamp.refreshed_at.isoformat(timespec="seconds"),
+        "sample_world": stamp.sample_world,
+        "inputs": stamp.inputs,
+        "summary": {
+            **{
+                word: by_status.get(word, 0)
+                for word in ("standing", "superseded", "quarantined", "refused")
+            },
+            "observations": _count(connection, "core.observation"),
+            "findings": _count(connection, "core.finding"),
+        },
+    }
+
+
+def _count(connection: "DuckDBPyConnection", relation: str) -> int:
+    row = connection.execute(f"select count(*) from {relation}").fetchone()
+    return int(row[0]) if row else 0

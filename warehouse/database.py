@@ -1,0 +1,103 @@
+"""Finished builds, and the one that serves.
+
+Each build is a file of its own, never written again; a pointer file names the one that serves.
+Replacing a file under its name would leave open connections on the old one, so names are new.
+"""
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from warehouse.language import Refusal
+from warehouse.settings import settings
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_POINTER = "serving"
+_ID = re.compile(r"[0-9a-f]{12}")
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished build: its id, its file, and what went in (`inputs`) and came out (`summary`)."""
+
+    build: str
+    path: Path
+    manifest: dict[str, Any]
+
+
+def serving(data: Path) -> Build | None:
+    """Name the build that serves, or None while there is none."""
+    try:
+        build = (data / _POINTER).read_text("ascii").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    return kept(data, build)
+
+
+def kept(data: Path, build: str) -> Build | None:
+    """Find a finished build by its id."""
+    if _ID.fullmatch(build) is None:
+        return None
+    path = build_path(data, build)
+    try:
+        manifest = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+    return Build(build, path, manifest) if path.exists() else None
+
+
+def builds(data: Path) -> list[Build]:
+    """List the finished builds, the newest last."""
+    ids = (path.stem for path in (data / "builds").glob("*.json"))
+    found = [build for name in ids if (build := kept(data, name)) is not None]
+    return sorted(found, key=lambda build: (str(build.manifest["refreshed_at"]), build.build))
+
+
+def build_path(data: Path, build: str) -> Path:
+    """Give the place of a build's file."""
+    return data / "builds" / f"{build}.duckdb"
+
+
+def serve(data: Path, build: str) -> None:
+    """Let a finished build serve from now on: the pointer moves in one step or not at all."""
+    beside = data / f"{_POINTER}.next"
+    beside.write_text(build + "\n", "ascii")
+    with beside.open("rb") as file:
+        os.fsync(file.fileno())
+    beside.replace(data / _POINTER)
+
+
+def connect(build: str | None = None) -> "DuckDBPyConnection":
+    """Open the serving build, or a kept one, read-only; refuse with a sentence if there is none."""
+    data = settings().data
+    found = serving(data) if build is None else kept(data, build)
+    if found is None and build is not None:
+        raise Refusal(
+            f"Không có bản dựng “{build}”. Lệnh “python -m warehouse builds” liệt kê các bản đã có.",
+            f"There is no build “{build}”. “python -m warehouse builds” lists those kept.",
+        )
+    if found is None:
+        raise Refusal(
+            f"Chưa có số liệu nào trong {data}. Hãy chạy “make refresh”.",
+            f"There is no data in {data} yet. Run “make refresh”.",
+        )
+    return held(found.path).cursor()
+
+
+@lru_cache(maxsize=4)
+def held(path: Path) -> "DuckDBPyConnection":
+    """Hold one connection a build file: opening costs 30 ms, a cursor of a held one 1 ms.
+
+    The cache cannot serve old data: a file is never written again once it has its name.
+    """
+    import duckdb
+
+    connection = duckdb.connect(str(path), read_only=True)
+    connection.execute("set timezone = 'Asia/Ho_Chi_Minh'")
+    return connection

@@ -1,0 +1,28 @@
+"""The inbox and the reference that a data folder was made from: it remembers them."""
+
+import json
+from pathlib import Path
+
+from warehouse.settings import Settings
+
+_FILE = "places.json"
+
+
+def remembered(data: Path) -> dict[str, str] | None:
+    """Give the places a data folder was made from, or None for a new one."""
+    try:
+        written = json.loads((data / _FILE).read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+    return {key: str(written.get(key)) for key in ("inbox", "reference")}
+
+
+def present(places: Settings) -> dict[str, str]:
+    """Give the places as the settings have them now."""
+    return {"inbox": str(places.inbox), "reference": str(places.reference)}
+
+
+def remember(places: Settings) -> None:
+    """Write the present places into the data folder."""
+    text = json.dumps(present(places), ensure_ascii=False)
+    (places.data / _FILE).write_text(text, "utf-8")

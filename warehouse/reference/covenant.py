@@ -1,0 +1,218 @@
+"""The shape of a covenant, of a launch plan and of a sample's additions, as people write them."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from warehouse.reference.shapes import Code, Day, MovementKind, Shape, Share, Text, Year
+
+ActivityKind = Literal[
+    "launch", "half_year_review", "year_review", "appraisal", "cross_check", "meeting",
+    "seminar", "training", "contest", "sport", "culture", "exchange", "social",
+    "workers_month", "award", "other",
+]  # fmt: skip
+EventKind = Literal[
+    "signing", "half_year_review", "year_review", "recognition", "rotating_flag",
+    "plan_adopted", "plan_issued", "meeting", "other",
+]  # fmt: skip
+
+
+class Member(Shape):
+    """A member: its code alone, or with the source that names it if the covenant's does not."""
+
+    unit: Code
+    source: Code | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_code_alone(cls, written: object) -> object:
+        return {"unit": written} if isinstance(written, str) else written
+
+
+class NamedMovement(Shape):
+    """A movement the covenant names: its code alone, or with the words used there."""
+
+    movement: Code
+    name_vi: Text | None = None
+    name_en: Text | None = None
+    kind: MovementKind | None = None
+    launched_by: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_code_alone(cls, written: object) -> object:
+        return {"movement": written} if isinstance(written, str) else written
+
+
+class Group(Shape):
+    """A content group; the order in the file is its position."""
+
+    content_group: Code
+    text_vi: Text
+    text_en: Text | None = None
+    source: Code | None = None
+
+
+class Activity(Shape):
+    """An item of the programme; a day that is not known is left out."""
+
+    activity: Code
+    name_vi: Text
+    name_en: Text | None = None
+    kind: ActivityKind
+    planned_on: Day | None = None
+    done_on: Day | None = None
+    planned_text: Text | None = None
+    source: Code | None = None
+
+
+class Statement(Shape):
+    """A difficulty, proposal, directive or result in words."""
+
+    statement: Code
+    period: Text
+    kind: Literal["difficulty", "proposal", "directive", "result"]
+    text_vi: Text
+    text_en: Text | None = None
+    stated_by: Text | None = None
+    addressed_to: Code | None = None
+    source: Code | None = None
+
+
+class Event(Shape):
+    """A meeting held or an act done."""
+
+    event: Code
+    kind: EventKind
+    name_vi: Text
+    name_en: Text | None = None
+    held_on: Day | None = None
+    place: Text | None = None
+    source: Code | None = None
+
+
+class Signatory(Shape):
+    """A unit that signed, and who signed for it where that is stated."""
+
+    unit: Code
+    person: Text | None = None
+    post: Text | None = None
+    source: Code | None = None
+
+
+class Target(Shape):
+    """What an indicator must reach; without `unit` it is the whole bloc's."""
+
+    indicator: Code
+    unit: Code | None = None
+    origin: Literal["assigned", "pledged", "registered"]
+    comparator: Literal[">=", ">", "<=", "<", "=", "yes"]
+    value: Decimal | None = None
+    measure: Text | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+    content_group: Code | None = None
+    weight: Annotated[Decimal, Field(ge=0)] | None = None
+    h1_expected: Share | None = None
+    baseline: Decimal | None = None
+    parent_target: Text | None = None
+    term_from: Year | None = None
+    term_to: Year | None = None
+    decision: Text | None = None
+    source: Code | None = None
+
+
+class Due(Shape):
+    """The day by which the units report for a period."""
+
+    period: Text
+    due_on: Day
+    source: Code | None = None
+
+
+class Covenant(Shape):
+    """What a bloc signs for a year: one file."""
+
+    bloc: Code
+    year: Year
+    source: Code | None = None
+    theme: Text | None = None
+    theme_en: Text | None = None
+    signed_on: Day | None = None
+    signed_at: Text | None = None
+    members_stated: Annotated[int, Field(ge=0)] | None = None
+    leader: Code | None = None
+    deputies: tuple[Code, ...] = ()
+    members: tuple[Member, ...] = ()
+    last_year_leader: Code | None = None
+    signed_by_all_members: bool = False
+    signatory: tuple[Signatory, ...] = ()
+    movements: tuple[NamedMovement, ...] = ()
+    content_group: tuple[Group, ...] = ()
+    activity: tuple[Activity, ...] = ()
+    statement: tuple[Statement, ...] = ()
+    event: tuple[Event, ...] = ()
+    target: tuple[Target, ...] = ()
+    due: tuple[Due, ...] = ()
+
+
+class Phase(Shape):
+    """A stage of the year's movement."""
+
+    phase: int
+    name_vi: Text
+    name_en: Text | None = None
+    starts_on: Day
+    starts_precision: Literal["day", "month"]
+    ends_on: Day
+    content_vi: Text | None = None
+    content_en: Text | None = None
+    source: Code | None = None
+
+
+class Requirement(Shape):
+    """What a launch plan asks of those who carry it out."""
+
+    text_vi: Text
+    text_en: Text | None = None
+    source: Code | None = None
+
+
+class LaunchPlan(Shape):
+    """The act that opens a year's movement: one file."""
+
+    issuer: Code
+    year: Year
+    source: Code | None = None
+    number: Text | None = None
+    signed_on: Day | None = None
+    signed_by: Text | None = None
+    theme: Text | None = None
+    theme_en: Text | None = None
+    movements: tuple[NamedMovement, ...] = ()
+    content_group: tuple[Group, ...] = ()
+    phase: tuple[Phase, ...] = ()
+    requirement: tuple[Requirement, ...] = ()
+    event: tuple[Event, ...] = ()
+
+
+class SampleTarget(Target):
+    """An illustrative target: it says of which covenant, and that it is illustrative."""
+
+    covenant: Code
+    illustrative: Literal[True]
+
+
+class SampleDue(Due):
+    """An illustrative due date: it says of which bloc, and that it is illustrative."""
+
+    bloc: Code
+    illustrative: Literal[True]
+
+
+class Sample(Shape):
+    """What a sample world adds: targets and due dates, never covenants."""
+
+    target: tuple[SampleTarget, ...] = ()
+    due: tuple[SampleDue, ...] = ()

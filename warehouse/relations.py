@@ -1,0 +1,57 @@
+"""The SQL files: which relation each makes, and in which order they can be made.
+
+A file in staging, core or marts makes the table of its name. One that says `create table` is a
+contract, filled from outside; every other is a select over relations that come before it.
+"""
+
+import re
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SCHEMAS = ("staging", "core", "marts")
+_COMMENT = re.compile(r"--[^\n]*")
+_NAMED = re.compile(r"\b(?:staging|core|marts)\.[a-z_0-9]+")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One table: its name with schema, its SQL, what it reads, and its grain in words."""
+
+    name: str
+    sql: str
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The relations that its select names."""
+        return frozenset(_NAMED.findall(_COMMENT.sub("", self.sql))) - {self.name}
+
+    @property
+    def is_contract(self) -> bool:
+        """Whether rows come from outside the database."""
+        return _COMMENT.sub("", self.sql).lstrip().startswith("create table")
+
+    @property
+    def grain(self) -> str:
+        """The file's first line."""
+        return self.sql.splitlines()[0].removeprefix("--").strip()
+
+
+def relations() -> list[Relation]:
+    """Give all relations, each after those it reads."""
+    known = {
+        f"{schema}.{path.stem}": Relation(f"{schema}.{path.stem}", path.read_text("utf-8"))
+        for schema in SCHEMAS
+        for path in sorted((HERE / schema).glob("*.sql"))
+    }
+    order = TopologicalSorter({name: sorted(one.reads) for name, one in known.items()})
+    return [known[name] for name in order.static_order()]
+
+
+def checks() -> list[Relation]:
+    """Give the checks: each selects rows that must not exist."""
+    return [
+        Relation(f"checks.{path.stem}", path.read_text("utf-8"))
+        for path in sorted((HERE / "checks").glob("*.sql"))
+    ]
