@@ -1,0 +1,120 @@
+"""A build is made whole, checked, named by what went in, and served in one step."""
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import warehouse.build
+from warehouse.build import CheckFailed, Material, Stamp, build, prune
+from warehouse.database import builds, kept, serve, serving
+from warehouse.relations import Relation, checks, relations
+
+NOW = datetime(2025, 2, 1, 8, tzinfo=timezone(timedelta(hours=7)))
+NOTHING = Material({}, {})
+
+
+def stamp(number: int = 0, as_of: date = date(2025, 1, 31), version: str = "1") -> Stamp:
+    moment = NOW + timedelta(minutes=number)
+    return Stamp({"n": number}, as_of, version, moment, sample_world=False)
+
+
+def test_like_inputs_make_like_names_whenever_they_are_built() -> None:
+    later = Stamp({"n": 0}, date(2025, 1, 31), "1", NOW + timedelta(days=1), sample_world=False)
+    assert stamp().build == later.build
+    others = {stamp(1).build, stamp(as_of=date(2025, 2, 1)).build, stamp(version="2").build}
+    assert stamp().build not in others
+    assert len(others) == 3
+
+
+def test_like_inputs_make_like_relations(world: Any) -> None:
+    world.aim("DV_KETNAP_MOI", 300)
+    for unit in ("A", "B"):
+        world.tell(unit, "DV_KETNAP_MOI", "2024-S1", 60)
+    contents = []
+    for _ in range(2):
+        with world.build() as connection:
+            contents.append(
+                {
+                    one.name: sorted(
+                        map(repr, connection.execute(f"select * from {one.name}").fetchall())
+                    )
+                    for one in relations()
+                    if one.name != "core.build"
+                }
+            )
+    assert contents[0] == contents[1]
+
+
+def test_a_finished_build_serves_only_once_the_pointer_moves(tmp_path: Path) -> None:
+    first = build(tmp_path, stamp(), NOTHING)
+    assert serving(tmp_path) is None
+    serve(tmp_path, first.build)
+    second = build(tmp_path, stamp(1), NOTHING)
+    assert serving(tmp_path) == kept(tmp_path, first.build)
+    serve(tmp_path, second.build)
+    assert serving(tmp_path) == kept(tmp_path, second.build)
+
+
+def test_an_open_reader_keeps_its_build_while_another_begins_to_serve(tmp_path: Path) -> None:
+    first = build(tmp_path, stamp(), NOTHING)
+    with duckdb.connect(str(first.path), read_only=True) as reader:
+        second = build(tmp_path, stamp(1), NOTHING)
+        serve(tmp_path, second.build)
+        assert reader.execute("select build from core.build").fetchone() == (first.build,)
+
+
+def test_a_failed_check_prints_its_rows_and_keeps_no_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = Relation("checks.planted", "-- Never.\nselect build, as_of from core.build")
+    monkeypatch.setattr(warehouse.build, "checks", lambda: [planted])
+    with pytest.raises(CheckFailed) as refusal:
+        build(tmp_path, stamp(), NOTHING)
+    for text in refusal.value.sentence:
+        assert f"checks.planted: build={stamp().build}, as_of=2025-01-31" in text
+    assert list((tmp_path / "builds").iterdir()) == []
+
+
+def test_a_contract_refuses_what_is_not_of_its_shape(tmp_path: Path) -> None:
+    wrong = Material({"core.bloc": [{"bloc": None, "name_vi": "Khối", "name_en": "Bloc"}]}, {})
+    with pytest.raises(duckdb.ConstraintException):
+        build(tmp_path, stamp(), wrong)
+    assert builds(tmp_path) == []
+
+
+def test_the_newest_builds_and_the_serving_one_stay(tmp_path: Path) -> None:
+    made = [build(tmp_path, stamp(number), NOTHING).build for number in range(8)]
+    serve(tmp_path, made[0])
+    prune(tmp_path)
+    assert [one.build for one in builds(tmp_path)] == [made[0], *made[3:]]
+
+
+def test_a_pointer_to_nothing_serves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "serving").write_text("../../etc/passwd\n")
+    assert serving(tmp_path) is None
+    (tmp_path / "serving").write_text("0123456789ab\n")
+    assert serving(tmp_path) is None
+
+
+def test_each_relation_comes_after_those_it_reads() -> None:
+    done: set[str] = set()
+    for relation in relations():
+        assert relation.reads <= done
+        done.add(relation.name)
+
+
+@pytest.mark.parametrize("relation", [*relations(), *checks()], ids=lambda one: str(one.name))
+def test_each_sql_file_says_its_grain_first(relation: Relation) -> None:
+    opening = "Rows that must not exist:" if relation.name.startswith("checks.") else "One row"
+    assert relation.grain.startswith(opening)
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda one: str(one.name))
+def test_each_check_can_fail(world: Any, check: Relation) -> None:
+    """A check is a select over relations that exist; on a sound build it finds nothing."""
+    world.aim("DV_KETNAP_MOI", 300)
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
+    with world.build() as connection:
+        assert connection.execute(check.sql).fetchall() == []

@@ -1,0 +1,62 @@
+"""Where things are: environment, else thidua.toml, else the default world."""
+
+from pathlib import Path
+
+import pytest
+from warehouse import records
+from warehouse.language import Refusal, Sentence
+from warehouse.settings import settings
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("INBOX", "REFERENCE", "DATA", "ENGINE", "LANGUAGE"):
+        monkeypatch.delenv(f"THIDUA_{name}", raising=False)
+
+
+def test_without_settings_the_default_world_lies_in_the_data_folder(tmp_path: Path) -> None:
+    here = settings(tmp_path)
+    assert here.data == tmp_path / "data"
+    assert here.inbox == here.data / "sample"
+    assert here.reference == tmp_path / "warehouse" / "reference"
+
+
+def test_the_file_names_places_from_the_root(tmp_path: Path) -> None:
+    (tmp_path / "thidua.toml").write_text('inbox = "hop-thu"\ndata = "/srv/thidua"\n')
+    here = settings(tmp_path)
+    assert (here.inbox, here.data) == (tmp_path / "hop-thu", Path("/srv/thidua"))
+
+
+def test_the_environment_stands_above_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "thidua.toml").write_text('inbox = "hop-thu"\n')
+    monkeypatch.setenv("THIDUA_INBOX", "/srv/inbox")
+    assert settings(tmp_path).inbox == Path("/srv/inbox")
+
+
+@pytest.mark.parametrize(
+    "text", ["inbox = [", "inbox = 3", 'hopthu = "x"', 'engine = "spark"'], ids=str
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "thidua.toml").write_text(text)
+    with pytest.raises(Refusal):
+        settings(tmp_path)
+
+
+def test_a_sentence_is_spoken_in_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = Sentence("chào", "hello")
+    assert said.spoken() == "chào"
+    monkeypatch.setenv("THIDUA_LANGUAGE", "en")
+    assert said.spoken() == "hello"
+
+
+def test_records_are_only_ever_added_and_survive_a_line_cut_short(tmp_path: Path) -> None:
+    records.append(tmp_path, "received", [{"file_name": "a"}])
+    book = tmp_path / "records" / "received.jsonl"
+    with book.open("a") as file:
+        file.write('{"file_name": "b", "rec')
+    records.append(tmp_path, "received", [{"file_name": "c"}])
+    assert [fact["file_name"] for fact in records.read(tmp_path, "received")] == ["a", "c"]

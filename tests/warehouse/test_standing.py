@@ -1,0 +1,154 @@
+"""What stands when several files speak of the same unit and period."""
+
+from datetime import date, datetime, timedelta, timezone
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+VIETNAM = timezone(timedelta(hours=7))
+VALUE = "select value, submission from core.observation where indicator = 'DV_KETNAP_MOI'"
+
+
+def june(day: int) -> datetime:
+    return datetime(2024, 6, day, tzinfo=VIETNAM)
+
+
+def send(world: Any, name: str, value: object, **file: Any) -> None:
+    world.file(name, "A", "2024-S1", **{"received": june(10), **file})
+    world.tell(
+        "A",
+        "DV_KETNAP_MOI",
+        "2024-S1",
+        value,
+        file=name,
+        illustrative=file.get("illustrative", False),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher"),
+    [
+        ({"received": june(10)}, {"received": june(11)}),
+        ({"revision": 0, "received": june(12)}, {"revision": 1, "reported_on": date(2024, 6, 12)}),
+        (
+            {"reported_on": date(2024, 6, 1), "revision": 5, "received": june(20)},
+            {"reported_on": date(2024, 6, 2)},
+        ),
+        ({"level": "summary", "received": june(20)}, {"level": "unit"}),
+        ({"illustrative": True, "received": june(20)}, {"illustrative": False}),
+    ],
+    ids=[
+        "receipt",
+        "revision",
+        "day of the report",
+        "own above summary",
+        "real above illustrative",
+    ],
+)
+def test_the_higher_file_stands(world: Any, lower: dict[str, Any], higher: dict[str, Any]) -> None:
+    send(world, "low", 1, **lower)
+    send(world, "high", 2, **higher)
+    with world.build() as connection:
+        assert connection.execute(VALUE).fetchall() == [(2, "high")]
+        statuses = connection.execute("select submission, status from core.submission").fetchall()
+    assert dict(statuses) == {"low": "superseded", "high": "standing"}
+
+
+def test_the_order_in_which_files_come_to_be_read_changes_nothing(world: Any) -> None:
+    sent = [("a", 1, 10), ("b", 2, 14), ("c", 3, 12)]
+    standing = set()
+    for order in permutations(sent):
+        world.submissions.clear()
+        world.observations.clear()
+        for name, value, day in order:
+            send(world, name, value, received=june(day))
+        with world.build() as connection:
+            standing |= set(connection.execute(VALUE).fetchall())
+    assert standing == {(2, "b")}
+
+
+def test_a_row_that_the_newer_file_lacks_keeps_its_value_and_is_a_finding(world: Any) -> None:
+    send(world, "old", 7)
+    world.file("new", "A", "2024-S1", received=june(20))
+    world.tell("A", "DV_TONG", "2024-S1", 900, file="new")
+    with world.build() as connection:
+        assert connection.execute(VALUE).fetchall() == [(7, "old")]
+        told = connection.execute("select submission, rule, severity from core.finding").fetchall()
+    assert told == [("new", "kept_value", "warning")]
+
+
+def test_a_cell_that_is_now_blank_drops_the_value(world: Any) -> None:
+    send(world, "old", 7)
+    world.file("new", "A", "2024-S1", received=june(20))
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", None, file="new", missing="blank")
+    with world.build() as connection:
+        assert connection.execute(VALUE).fetchall() == [(None, "new")]
+
+
+@pytest.mark.parametrize("status", ["refused", "quarantined"])
+def test_a_file_set_aside_replaces_nothing(world: Any, status: str) -> None:
+    send(world, "old", 7)
+    send(world, "new", 9, received=june(20), status=status)
+    with world.build() as connection:
+        assert connection.execute(VALUE).fetchall() == [(7, "old")]
+        statuses = connection.execute("select submission, status from core.submission").fetchall()
+    assert dict(statuses) == {"old": "standing", "new": status}
+
+
+def test_every_value_ever_accepted_is_kept_with_what_superseded_it(world: Any) -> None:
+    send(world, "first", 7)
+    send(world, "second", 9, received=june(20))
+    with world.build() as connection:
+        kept = connection.execute(
+            "select submission, value, superseded_by, superseded_at from core.revision order by submission"
+        ).fetchall()
+    assert [row[:3] for row in kept] == [("first", 7, "second"), ("second", 9, None)]
+    assert kept[0][3] == june(20)
+
+
+def test_a_year_below_its_first_half_is_a_finding_with_both_figures(world: Any) -> None:
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
+    world.tell("A", "DV_KETNAP_MOI", "2024", 50)
+    with world.build() as connection:
+        found = connection.execute(
+            "select rule, message_vi, message_en from core.finding"
+        ).fetchall()
+    assert [row[0] for row in found] == ["year_below_half"]
+    assert all("50" in text and "60" in text for text in found[0][1:])
+
+
+@pytest.mark.parametrize(
+    ("received", "status", "days"), [(june(15), "on_time", 0), (june(17), "late", 2)]
+)
+def test_late_is_told_from_the_first_report(
+    world: Any, received: datetime, status: str, days: int
+) -> None:
+    world.due("2024-S1", date(2024, 6, 15))
+    send(world, "first", 7, received=received)
+    send(world, "corrected", 8, received=june(28))
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(
+            "select unit, status, days_late from marts.completeness where period = '2024-S1' order by unit"
+        ).fetchall()
+    assert told == [("A", status, days), ("B", "missing", None)]
+
+
+def test_without_a_due_date_nobody_is_late(world: Any) -> None:
+    send(world, "first", 7)
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(
+            "select unit, status, due_on, days_late from marts.completeness"
+            " where period = '2024-S1' order by unit"
+        ).fetchall()
+    assert told == [("A", "received", None, None), ("B", "not_received", None, None)]
+
+
+def test_an_illustrative_due_date_never_measures_a_real_report(world: Any) -> None:
+    world.due("2024-S1", date(2024, 6, 1), illustrative=True)
+    send(world, "first", 7)
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(
+            "select status, illustrative from marts.completeness where unit = 'A' and period = '2024-S1'"
+        ).fetchall()
+    assert told == [("received", False)]

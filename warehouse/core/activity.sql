@@ -1,0 +1,13 @@
+-- One row per covenant and activity of its programme; an unknown day stays unknown.
+create table core.activity (
+  covenant varchar not null,
+  activity varchar not null,
+  name_vi varchar not null,
+  name_en varchar,
+  kind varchar not null,
+  planned_on date,
+  done_on date,
+  planned_text varchar,
+  source varchar,
+  illustrative boolean not null
+)

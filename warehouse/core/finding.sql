@@ -1,0 +1,8 @@
+-- One row per finding: of one file, or of files compared with one another.
+select * from staging.finding
+union all
+select * from core.finding_kept_value
+union all
+select * from core.finding_year_below_half
+union all
+select * from core.finding_share_without_parts

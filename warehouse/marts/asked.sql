@@ -1,0 +1,16 @@
+-- One row per covenant and indicator that its pages show: it has a target, or a value in the bloc.
+select distinct covenant, indicator
+from (
+  select covenant, indicator
+  from core.target
+  union all
+  select expected.covenant, told.indicator
+  from core.expected_unit as expected
+  inner join core.observation as told on told.unit = expected.unit and told.period = expected.period
+  where told.value is not null
+  union all
+  select term.covenant, told.indicator
+  from core.term as term
+  inner join core.observation as told on told.unit = term.bloc and told.period = term.period
+  where told.value is not null
+) as shown

@@ -1,0 +1,153 @@
+-- One row per covenant, indicator, period and basis: the bloc's figure from its units, or its own report.
+-- A silent unit makes a sum a lower bound and a share unproven; it is never a zero.
+-- Illustrative and real never meet: where one unit's figure is real, the illustrative ones stay out.
+with world as (
+  select covenant, indicator, period, bool_and(illustrative) as illustrative
+  from marts.unit_figure
+  where value is not null or missing = 'not_applicable'
+  group by covenant, indicator, period
+),
+
+part as (
+  select
+    figure.covenant,
+    figure.bloc,
+    figure.year,
+    figure.half,
+    figure.period,
+    figure.last_day,
+    figure.indicator,
+    figure.kind,
+    figure.across_units,
+    figure.across_year,
+    figure.may_be_negative,
+    world.illustrative,
+    figure.missing is not distinct from 'not_applicable' as not_applicable,
+    figure.value is not null and figure.illustrative = world.illustrative as told,
+    figure.value,
+    figure.qualifier,
+    figure.status,
+    figure.numerator,
+    figure.denominator,
+    figure.value >= grade.target as at_grade
+  from marts.unit_figure as figure
+  left join world using (covenant, indicator, period)
+  left join marts.obligation as grade
+    on figure.kind = 'grade' and grade.covenant = figure.covenant and grade.unit is null
+    and grade.indicator = figure.indicator and grade.period = figure.period
+    and grade.illustrative = world.illustrative
+),
+
+added as (
+  select
+    covenant,
+    bloc,
+    year,
+    half,
+    period,
+    last_day,
+    indicator,
+    kind,
+    across_units,
+    across_year,
+    may_be_negative,
+    bool_and(illustrative) as illustrative,
+    count(*) as members,
+    count(*) filter (where not not_applicable) as expected,
+    count(*) filter (where told) as reported,
+    count(*) filter (where told and status in ('E', 'P')) as estimated,
+    count(*) filter (where told and (numerator is null or denominator is null)) as without_parts,
+    count(*) filter (where told and at_grade is null) as without_grade,
+    sum(value) filter (where told) as total,
+    case
+      when kind = 'bool' then count(*) filter (where told and value = 1)
+      when kind = 'grade' then count(*) filter (where told and at_grade)
+      else sum(numerator) filter (where told)
+    end as numerator,
+    case
+      when kind in ('bool', 'grade') then count(*) filter (where told)
+      else sum(denominator) filter (where told)
+    end as denominator,
+    coalesce(bool_or(told and qualifier in ('>', '<')), false) as is_strict,
+    coalesce(bool_or(told and qualifier in ('>', '>=')), false) as is_lower,
+    coalesce(bool_or(told and qualifier in ('<', '<=')), false) as is_upper,
+    coalesce(bool_or(told and qualifier = '~'), false) as is_loose
+  from part
+  group by
+    covenant, bloc, year, half, period, last_day, indicator, kind, across_units, across_year, may_be_negative
+),
+
+silence as (
+  select
+    added.*,
+    is_lower or (reported < expected and across_units = 'sum') as has_lower,
+    is_loose or (reported < expected and (may_be_negative or across_units in ('ratio', 'weighted'))) as has_loose
+  from added
+)
+
+select
+  covenant,
+  bloc,
+  year,
+  half,
+  period,
+  last_day,
+  indicator,
+  kind,
+  across_units,
+  across_year,
+  'units' as basis,
+  cast(case
+    when reported = 0 then null
+    when kind in ('bool') or (kind = 'grade' and without_grade = 0) then numerator
+    when kind = 'grade' or (across_units <> 'sum' and (without_parts > 0 or denominator = 0)) then null
+    when across_units = 'weighted' then cast(numerator as double) / cast(denominator as double)
+    when across_units = 'ratio' then 100 * cast(numerator as double) / cast(denominator as double)
+    else total
+  end as decimal(24, 6)) as value,
+  case
+    when reported = 0 then null
+    when kind in ('bool', 'grade') then '='
+    when has_loose or (has_lower and is_upper) then '~'
+    when has_lower and is_strict then '>'
+    when has_lower then '>='
+    when is_upper and is_strict then '<'
+    when is_upper then '<='
+    else '='
+  end as qualifier,
+  cast(case when kind not in ('bool', 'grade') and without_parts > 0 then null else numerator end
+    as decimal(24, 6)) as numerator,
+  cast(case when kind not in ('bool', 'grade') and without_parts > 0 then null else denominator end
+    as decimal(24, 6)) as denominator,
+  members,
+  expected,
+  reported,
+  estimated,
+  illustrative
+from silence
+union all
+select
+  term.covenant,
+  term.bloc,
+  term.year,
+  term.half,
+  term.period,
+  term.last_day,
+  told.indicator,
+  indicator.kind,
+  indicator.across_units,
+  indicator.across_year,
+  'own' as basis,
+  told.value,
+  told.qualifier,
+  told.numerator,
+  told.denominator,
+  cast(null as bigint) as members,
+  cast(null as bigint) as expected,
+  cast(null as bigint) as reported,
+  cast(case when told.status in ('E', 'P') then 1 else 0 end as bigint) as estimated,
+  told.illustrative
+from core.term as term
+inner join marts.told as told on told.unit = term.bloc and told.period = term.period
+inner join core.indicator as indicator on indicator.indicator = told.indicator
+where told.value is not null

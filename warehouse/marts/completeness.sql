@@ -1,0 +1,83 @@
+-- One row per bloc, unit and period reported on: who has reported, when, how late, how much.
+-- The first report decides about lateness: a correction after the due date does not make a unit late.
+with reported as (
+  select
+    unit,
+    period,
+    illustrative,
+    min(received_at) as received_at,
+    max(case when status = 'standing' then submission end) as submission
+  from core.submission
+  where status in ('standing', 'superseded') and kind = 'indicators'
+  group by unit, period, illustrative
+),
+
+asked as (
+  select covenant, count(distinct target.indicator) as cells_expected
+  from core.target as target
+  inner join core.indicator as indicator using (indicator)
+  where not indicator.computed
+  group by covenant
+),
+
+filled as (
+  select term.covenant, told.unit, told.period, count(*) as cells_reported
+  from core.observation as told
+  inner join core.term as term on term.period = told.period
+  inner join (select distinct covenant, indicator from core.target) as target
+    on target.covenant = term.covenant and target.indicator = told.indicator
+  where told.value is not null or told.missing = 'not_applicable'
+  group by term.covenant, told.unit, told.period
+),
+
+dated as (
+  select
+    term.bloc,
+    membership.unit,
+    membership.role,
+    term.period,
+    unit.valid_to < term.last_day as ended,
+    due.due_on,
+    reported.received_at,
+    cast(reported.received_at at time zone 'Asia/Ho_Chi_Minh' as date) as received_on,
+    reported.submission,
+    coalesce(asked.cells_expected, 0) as cells_expected,
+    coalesce(filled.cells_reported, 0) as cells_reported,
+    coalesce(reported.illustrative, due.illustrative, false) as illustrative
+  from core.term as term
+  inner join core.membership as membership on membership.bloc = term.bloc and membership.year = term.year
+  inner join core.unit as unit using (unit)
+  left join reported on reported.unit = membership.unit and reported.period = term.period
+  left join core.due as due
+    on due.bloc = term.bloc and due.period = term.period
+    and due.illustrative = coalesce(reported.illustrative, due.illustrative)
+  left join asked on asked.covenant = term.covenant
+  left join filled on filled.covenant = term.covenant and filled.unit = membership.unit
+    and filled.period = term.period
+  where term.half is null or term.half = 1
+)
+
+select
+  bloc,
+  unit,
+  role,
+  period,
+  due_on,
+  received_at,
+  case when due_on is not null and received_on is not null
+    then greatest(date_diff('day', due_on, received_on), 0) end as days_late,
+  case
+    when received_on is null and ended then 'ended'
+    when due_on is null and received_on is null then 'not_received'
+    when due_on is null then 'received'
+    when received_on is null and build.as_of <= due_on then 'not_due'
+    when received_on is null then 'missing'
+    when received_on > due_on then 'late'
+    else 'on_time'
+  end as status,
+  submission,
+  cells_expected,
+  cells_reported,
+  illustrative
+from dated
+cross join core.build as build
