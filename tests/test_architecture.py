@@ -1,4 +1,4 @@
-"""The laws of the house: who may import whom, which relation may read which, how large a thing grows."""
+"""The laws of the house: who imports whom, which relation reads which, how large things grow."""
 
 import ast
 import re
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlglot
+
 from warehouse.relations import Relation, checks, relations
 from warehouse.settings import ROOT
 
@@ -120,3 +122,11 @@ def test_nothing_of_the_packages_reaches_outside_at_import() -> None:
     )
     for path in MODULES:
         assert not opened.search(path.read_text("utf-8")), name_of(path)
+
+
+@pytest.mark.parametrize("relation", [*relations(), *checks()], ids=lambda one: str(one.name))
+def test_the_sql_stays_in_the_subset_that_is_carried_to_spark(relation: Relation) -> None:
+    carried = sqlglot.transpile(
+        relation.sql, read="duckdb", write="spark", unsupported_level=sqlglot.ErrorLevel.RAISE
+    )
+    assert len(carried) == 1

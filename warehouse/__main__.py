@@ -1,4 +1,4 @@
-"""The command line of the warehouse: `python -m warehouse start | builds | backup | restore | places`."""
+"""The command line of the warehouse: start, builds, backup, restore, places."""
 
 import sys
 from pathlib import Path
@@ -21,7 +21,7 @@ app = App(
 
 @app.command
 def start(folder: Path) -> None:
-    """Lập một văn phòng trống: danh mục, giao ước mẫu, hộp thư, cài đặt. · Lay out an empty office."""
+    """Lập một văn phòng trống: danh mục, giao ước mẫu, hộp thư. · Lay out an empty office."""
     from warehouse.office import start as lay_out
 
     print(lay_out(folder).spoken())
@@ -35,14 +35,13 @@ def list_builds() -> None:
     for one in builds(data):
         mark = "*" if current and current.build == one.build else " "
         facts = one.manifest
-        print(
-            f"{mark} {one.build}  {facts['refreshed_at']}  as of {facts['as_of']}  {facts['version']}"
-        )
+        as_of, version = facts["as_of"], facts["version"]
+        print(f"{mark} {one.build}  {facts['refreshed_at']}  as of {as_of}  {version}")
 
 
 @app.command
 def backup(path: Path) -> None:
-    """Sao lưu hộp thư, danh mục, sổ ghi và các bản dựng vào một tệp. · Back all up into one file."""
+    """Sao lưu hộp thư, danh mục, sổ ghi, các bản dựng vào một tệp. · Back all up into a file."""
     from warehouse.backup import backup as write
 
     count = write(settings(), path)

@@ -3,7 +3,9 @@
 These are all that a warehouse is made from, and the builds that were shown.
 """
 
+import shutil
 import tarfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,7 +43,7 @@ def restore(places: Settings, path: Path) -> int:
         "data": places.data,
     }
     with alone(places.data), _opened(path) as archive:
-        members = [member for member in archive.getmembers() if member.isfile()]
+        members = _members(archive, path)
         keeps_reference = _is_same_reference(archive, places)
         _refuse_if_taken(places, keeps_reference=keeps_reference)
         for member in members:
@@ -50,9 +52,25 @@ def restore(places: Settings, path: Path) -> int:
                 raise _not_a_backup(path)
             if room == "reference" and keeps_reference:
                 continue
-            archive.extract(member.replace(name=inside), targets[room], filter="data")
+            _lay_out(archive, member, _within(targets[room], inside, path))
         remember(places)
     return len(members)
+
+
+def _within(folder: Path, inside: str, archive: Path) -> Path:
+    """Give the place of a file, never outside its folder: an archive is somebody's word."""
+    place = (folder / inside).resolve()
+    if not place.is_relative_to(folder.resolve()):
+        raise _not_a_backup(archive)
+    return place
+
+
+def _lay_out(archive: tarfile.TarFile, member: tarfile.TarInfo, place: Path) -> None:
+    content = archive.extractfile(member)
+    if content is not None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with content, place.open("xb") as file:
+            shutil.copyfileobj(content, file)
 
 
 def _entries(places: Settings) -> Iterator[tuple[str, Path]]:
@@ -76,6 +94,14 @@ def _opened(path: Path) -> tarfile.TarFile:
     try:
         return tarfile.open(path, "r:gz")
     except (OSError, tarfile.TarError, EOFError) as error:
+        raise _not_a_backup(path) from error
+
+
+def _members(archive: tarfile.TarFile, path: Path) -> list[tarfile.TarInfo]:
+    """List the files; this reads the archive to its end, so that a damaged one changes nothing."""
+    try:
+        return [member for member in archive.getmembers() if member.isfile()]
+    except (OSError, tarfile.TarError, EOFError, zlib.error) as error:
         raise _not_a_backup(path) from error
 
 
@@ -119,6 +145,8 @@ def _refuse_if_taken(places: Settings, *, keeps_reference: bool) -> None:
     if taken:
         names = ", ".join(taken)
         raise Refusal(
-            f"Không khôi phục đè lên dữ liệu đang có. Hãy đặt {names} là thư mục trống rồi chạy lại.",
-            f"Nothing is restored over what is there. Point {names} at empty folders and run this again.",
+            f"Không khôi phục đè lên dữ liệu đang có. Hãy đặt {names} là thư mục trống "
+            "rồi chạy lại.",
+            f"Nothing is restored over what is there. Point {names} at empty folders and "
+            "run this again.",
         )

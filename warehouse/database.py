@@ -79,7 +79,7 @@ def connect(build: str | None = None) -> "DuckDBPyConnection":
     found = serving(data) if build is None else kept(data, build)
     if found is None and build is not None:
         raise Refusal(
-            f"Không có bản dựng “{build}”. Lệnh “python -m warehouse builds” liệt kê các bản đã có.",
+            f"Không có bản dựng “{build}”. “python -m warehouse builds” liệt kê các bản đã có.",
             f"There is no build “{build}”. “python -m warehouse builds” lists those kept.",
         )
     if found is None:

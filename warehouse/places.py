@@ -1,9 +1,12 @@
-"""The inbox and the reference that a data folder was made from: it remembers them."""
+"""The inbox and the reference that a data folder was made from: it remembers them.
+
+What lies inside the data folder or the project is remembered from there, so that both can move.
+"""
 
 import json
 from pathlib import Path
 
-from warehouse.settings import Settings
+from warehouse.settings import ROOT, Settings
 
 _FILE = "places.json"
 
@@ -19,7 +22,14 @@ def remembered(data: Path) -> dict[str, str] | None:
 
 def present(places: Settings) -> dict[str, str]:
     """Give the places as the settings have them now."""
-    return {"inbox": str(places.inbox), "reference": str(places.reference)}
+    return {
+        "inbox": _from(places.inbox, places.data),
+        "reference": _from(places.reference, ROOT),
+    }
+
+
+def _from(place: Path, base: Path) -> str:
+    return str(place.relative_to(base) if place.is_relative_to(base) else place)
 
 
 def remember(places: Settings) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 import pytest
+
 import warehouse.build
 from warehouse.build import CheckFailed, Material, Stamp, build, prune
 from warehouse.database import builds, kept, serve, serving

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from warehouse.language import Refusal
 from warehouse.period import Period
 

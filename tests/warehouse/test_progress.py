@@ -285,7 +285,7 @@ def test_a_bound_counts_only_for_what_it_proves(
         (">=", 49, "behind", "missed"),
     ],
 )
-def test_each_comparator_has_its_own_words(  # noqa: PLR0913 - a case and its four words
+def test_each_comparator_has_its_own_words(
     world: Any, show: Show, comparator: str, value: int, half: str, year: str
 ) -> None:
     world.units = ("A",)

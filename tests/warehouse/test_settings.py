@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from warehouse import records
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings

@@ -101,7 +101,8 @@ def test_every_value_ever_accepted_is_kept_with_what_superseded_it(world: Any) -
     send(world, "second", 9, received=june(20))
     with world.build() as connection:
         kept = connection.execute(
-            "select submission, value, superseded_by, superseded_at from core.revision order by submission"
+            "select submission, value, superseded_by, superseded_at from core.revision"
+            " order by submission"
         ).fetchall()
     assert [row[:3] for row in kept] == [("first", 7, "second"), ("second", 9, None)]
     assert kept[0][3] == june(20)
@@ -129,7 +130,8 @@ def test_late_is_told_from_the_first_report(
     send(world, "corrected", 8, received=june(28))
     with world.build(date(2024, 7, 1)) as connection:
         told = connection.execute(
-            "select unit, status, days_late from marts.completeness where period = '2024-S1' order by unit"
+            "select unit, status, days_late from marts.completeness"
+            " where period = '2024-S1' order by unit"
         ).fetchall()
     assert told == [("A", status, days), ("B", "missing", None)]
 
@@ -149,6 +151,7 @@ def test_an_illustrative_due_date_never_measures_a_real_report(world: Any) -> No
     send(world, "first", 7)
     with world.build(date(2024, 7, 1)) as connection:
         told = connection.execute(
-            "select status, illustrative from marts.completeness where unit = 'A' and period = '2024-S1'"
+            "select status, illustrative from marts.completeness"
+            " where unit = 'A' and period = '2024-S1'"
         ).fetchall()
     assert told == [("received", False)]

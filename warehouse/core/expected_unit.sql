@@ -1,5 +1,6 @@
--- One row per covenant, period and unit from which figures are expected: a member that has not ended.
--- A unit that ended before the period did is expected only if it has reported all the same.
+-- One row per covenant, period and unit from which figures are expected: a member that exists.
+-- A unit that ended before the period did is expected only if it has reported all the same;
+-- one that began after the period is not expected for it.
 select
   term.covenant,
   term.bloc,
@@ -17,4 +18,6 @@ inner join core.unit as unit using (unit)
 left join (
   select distinct unit, period from core.observation where value is not null
 ) as heard on heard.unit = membership.unit and heard.period = term.period
-where unit.valid_to is null or unit.valid_to >= term.last_day or heard.unit is not null
+where heard.unit is not null
+  or (coalesce(unit.valid_from, term.last_day) <= term.last_day
+    and coalesce(unit.valid_to, term.last_day) >= term.last_day)

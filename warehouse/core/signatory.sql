@@ -1,4 +1,4 @@
--- One row per covenant and unit whose person is named for it.
+-- One row per covenant and unit that signed; the person only where a document names one.
 create table core.signatory (
   covenant varchar not null,
   unit varchar not null,

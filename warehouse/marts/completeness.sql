@@ -54,7 +54,8 @@ dated as (
   left join asked on asked.covenant = term.covenant
   left join filled on filled.covenant = term.covenant and filled.unit = membership.unit
     and filled.period = term.period
-  where term.half is null or term.half = 1
+  where (term.half is null or term.half = 1)
+    and (reported.unit is not null or coalesce(unit.valid_from, term.last_day) <= term.last_day)
 )
 
 select

@@ -44,6 +44,14 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "due": ("bloc", "period"),
     "membership": ("bloc", "year", "unit"),
 }
+_MAY_BE_EMPTY = {
+    ("content_group", "covenant"),
+    ("post", "unit"),
+    ("post", "dated"),
+    ("signatory", "person"),
+    ("succession", "new"),
+    ("target", "unit"),
+}
 _TIMED: dict[str, tuple[str, ...]] = {
     "unit": ("unit",),
     "bloc": ("bloc",),
@@ -109,11 +117,20 @@ def _twice(findings: Findings) -> Iterator[Problem]:
     for fact in findings.facts:
         if fact.table not in _KEYS:
             continue
+        if not _named(fact, _KEYS[fact.table]):
+            continue
         values = [fact.row.get(column) for column in _KEYS[fact.table]]
         first = seen.setdefault((fact.table, *values), fact)
         if first is not fact:
             what = ", ".join(str(value) for value in values if value is not None)
             yield _said_twice(fact, first, what)
+
+
+def _named(fact: Fact, key: tuple[str, ...]) -> bool:
+    """Tell whether a row has its whole key; one with a slip there has been told already."""
+    return all(
+        fact.row.get(column) is not None or (fact.table, column) in _MAY_BE_EMPTY for column in key
+    )
 
 
 def _said_twice(fact: Fact, first: Fact, what: str) -> Problem:
@@ -136,7 +153,8 @@ def _overlaps(findings: Findings) -> Iterator[Problem]:
                     f"ngày hết hiệu lực {_to(fact.row)} trước ngày bắt đầu {_from(fact.row)}.",
                     f"the last day {_to(fact.row)} is before the first day {_from(fact.row)}.",
                 )
-        for versions in in_time_order(findings.of(table), key):
+        named = [fact for fact in findings.of(table) if _named(fact, key)]
+        for versions in in_time_order(named, key):
             for earlier, later in pairwise(versions):
                 if _to(earlier.row) >= _from(later.row):
                     what = ", ".join(str(later.row[column]) for column in key if later.row[column])
@@ -157,6 +175,8 @@ def _aliases(findings: Findings) -> Iterator[Problem]:
                 if text := fact.row.get(column):
                     meant.setdefault((table, str(text).casefold()), (str(fact.row[table]), fact))
     for fact in findings.of("alias"):
+        if not _named(fact, ("kind", "text", "code")):
+            continue
         text, code = str(fact.row["text"]), str(fact.row["code"])
         other, first = meant.setdefault((str(fact.row["kind"]), text.casefold()), (code, fact))
         if other != code:
@@ -169,9 +189,10 @@ def _aliases(findings: Findings) -> Iterator[Problem]:
 
 
 def _indicator(fact: Fact) -> Iterator[Problem]:
-    kind, across = str(fact.row["kind"]), str(fact.row["across_units"])
-    if across not in _HOW_UNITS_ADD[kind]:
-        fit = ", ".join(sorted(_HOW_UNITS_ADD[kind]))
+    kind, across = fact.row["kind"], fact.row["across_units"]
+    fitting = _HOW_UNITS_ADD.get(str(kind), set())
+    if fitting and across is not None and across not in fitting:
+        fit = ", ".join(sorted(fitting))
         yield fact.problem(
             f"loại “{kind}” không cộng giữa các đơn vị theo cách “{across}”. Hãy dùng: {fit}.",
             f"kind “{kind}” does not add up across units as “{across}”. Use: {fit}.",

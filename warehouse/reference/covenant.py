@@ -1,9 +1,10 @@
 """The shape of a covenant, of a launch plan and of a sample's additions, as people write them."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from warehouse.reference.shapes import Code, Day, MovementKind, Shape, Share, Text, Year
 
@@ -122,6 +123,12 @@ class Target(Shape):
     decision: Text | None = None
     source: Code | None = None
 
+    @model_validator(mode="after")
+    def _has_a_value(self) -> Self:
+        if self.value is None and self.comparator != "yes":
+            raise PydanticCustomError("no_value", "a value to reach")
+        return self
+
 
 class Due(Shape):
     """The day by which the units report for a period."""
@@ -169,6 +176,12 @@ class Phase(Shape):
     content_vi: Text | None = None
     content_en: Text | None = None
     source: Code | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends_on < self.starts_on:
+            raise PydanticCustomError("ends_early", "an end after the start")
+        return self
 
 
 class Requirement(Shape):

@@ -47,9 +47,9 @@ class Fact:
 class Findings:
     """What reading has brought together so far: facts, problems, and the codes each table names.
 
-    A row with one wrong cell is a problem, not a fact; its code is known all the same, so that one
-    slip is told once and not again wherever the code is used. A table that could not be read has no
-    entry in `codes`: nothing is checked against it.
+    The code of a row with a wrong cell is known all the same, so that one slip is told once and not
+    again wherever the code is used. A table that could not be read has no entry in `codes`: nothing
+    is checked against it.
     """
 
     facts: list[Fact] = field(default_factory=list)

@@ -139,6 +139,8 @@ def _home(row: Row) -> str:
 def _unreadable_periods(findings: Findings, name: str) -> list[Problem]:
     problems = []
     for fact in findings.of("due"):
+        if not fact.row["period"]:
+            continue  # already told: it has the wrong form
         try:
             Period.parse(str(fact.row["period"]))
         except Refusal as refusal:

@@ -14,10 +14,12 @@ from pydantic import ValidationError
 from warehouse.language import Sentence
 from warehouse.reference.fact import Fact, Findings
 from warehouse.reference.problem import Problem
+from warehouse.reference.salvage import inner_shape, salvaged
 from warehouse.reference.shapes import TABLES, Shape
 from warehouse.reference.slip import key_path, sentence, unknown_name
 
 Document = TypeVar("Document", bound=Shape)
+_HEAD = ("bloc", "issuer", "year")  # without them nothing else in a document can be placed
 
 
 def read_tables(folder: Path, findings: Findings) -> None:
@@ -59,7 +61,9 @@ def read_document(
             Problem(name, key_path(slip["loc"]), sentence(slip, _keys_at(shape, slip["loc"])))
             for slip in error.errors()
         ]
-        return None
+        if any(slip["loc"][0] in _HEAD for slip in error.errors() if slip["loc"]):
+            return None
+        return salvaged(shape, written)
 
 
 def _read_table(path: Path, table: str, shape: type[Shape], findings: Findings) -> None:
@@ -84,13 +88,13 @@ def _read_table(path: Path, table: str, shape: type[Shape], findings: Findings) 
             continue
         written = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
         try:
-            row = shape.model_validate(written).model_dump()
+            row = shape.model_validate(written)
         except ValidationError as error:
             findings.problems += [
                 Problem(path.name, line, sentence(slip, [])) for slip in error.errors()
             ]
-        else:
-            findings.facts.append(Fact(table, row, path.name, line))
+            row = salvaged(shape, written)
+        findings.facts.append(Fact(table, row.model_dump(), path.name, line))
 
 
 def _lines(name: str, text: str, table: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
@@ -180,7 +184,5 @@ def _keys_at(shape: type[Shape], location: tuple[int | str, ...]) -> list[str]:
     keys = shape
     for part in location[:-1]:
         if isinstance(part, str):
-            inner = getattr(keys.model_fields[part].annotation, "__args__", ())
-            shapes = [one for one in inner if isinstance(one, type) and issubclass(one, Shape)]
-            keys = shapes[0] if shapes else keys
+            keys = inner_shape(keys.model_fields[part]) or keys
     return list(keys.model_fields)

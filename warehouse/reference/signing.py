@@ -15,7 +15,7 @@ def covenant_problems(
     """Give everything that does not hold within one covenant."""
     yield from _name(code, file, f"{covenant.year}-{covenant.bloc}")
     yield from _leaders(file, covenant)
-    listed = len({member.unit for member in covenant.members})
+    listed = len({member.unit for member in covenant.members if member.unit})
     stated = covenant.members_stated
     if stated is not None and stated < listed:
         yield Problem(
@@ -37,13 +37,6 @@ def plan_problems(
     """Give everything that does not hold within one launch plan."""
     yield from _name(code, file, f"{plan.year}-{plan.issuer}")
     yield from _movements(file, plan.movements, set(movements))
-    for position, phase in enumerate(plan.phase, 1):
-        if phase.ends_on < phase.starts_on:
-            told = Sentence(
-                f"đợt kết thúc {phase.ends_on} trước khi bắt đầu {phase.starts_on}.",
-                f"the phase ends on {phase.ends_on}, before it starts on {phase.starts_on}.",
-            )
-            yield Problem(file, f"phase[{position}].ends_on", told)
 
 
 def _name(code: str, file: str, expected: str) -> Iterator[Problem]:
@@ -76,7 +69,11 @@ def _leaders(file: str, covenant: Covenant) -> Iterator[Problem]:
 
 def _movements(file: str, named: Iterable[NamedMovement], known: set[str]) -> Iterator[Problem]:
     for position, movement in enumerate(named, 1):
-        if movement.movement not in known and not (movement.name_vi and movement.kind):
+        if (
+            movement.movement
+            and movement.movement not in known
+            and not (movement.name_vi and movement.kind)
+        ):
             fact = Fact("movement", {}, file, f"movements[{position}]")
             yield fact.unknown("movement", movement.movement, known)
 
@@ -84,6 +81,8 @@ def _movements(file: str, named: Iterable[NamedMovement], known: set[str]) -> It
 def _periods(file: str, key: str, dated: Iterable[Statement | Due], year: int) -> Iterator[Problem]:
     for position, one in enumerate(dated, 1):
         place = f"{key}[{position}].period"
+        if not one.period:
+            continue  # already told: it has the wrong form
         try:
             period = Period.parse(one.period)
         except Refusal as refusal:

@@ -31,15 +31,26 @@ def key_path(location: tuple[int | str, ...]) -> str:
     return path
 
 
+_WHOLE = {
+    "no_value": Sentence(
+        "thiếu giá trị phải đạt. Hãy thêm một dòng, ví dụ value = 100.",
+        "the value to reach is missing. Add a line such as value = 100.",
+    ),
+    "ends_early": Sentence(
+        "đợt kết thúc trước khi bắt đầu. Hãy sửa starts_on hoặc ends_on.",
+        "the phase ends before it starts. Correct starts_on or ends_on.",
+    ),
+}
+
+
 def sentence(error: "ErrorDetails", known: list[str]) -> Sentence:
     """Say what is wrong and what to do; `known` are the names that may stand there."""
     name = str(error["loc"][-1]) if error["loc"] else ""
     kind, written = error["type"], error["input"]
+    if kind in _WHOLE:
+        return _WHOLE[kind]
     if kind == "missing":
-        return Sentence(
-            f"thiếu “{name}”. Hãy điền giá trị này.",
-            f"“{name}” is missing. Please fill it in.",
-        )
+        return Sentence(f"thiếu “{name}”. Hãy điền vào.", f"“{name}” is missing. Fill it in.")
     if kind == "extra_forbidden":
         return unknown_name(name, known)
     if kind == "literal_error":
@@ -50,9 +61,15 @@ def sentence(error: "ErrorDetails", known: list[str]) -> Sentence:
         )
     if kind.startswith(("greater", "less")):
         return _out_of_bounds(name, error)
+    return _form(name, written, kind)
+
+
+def _form(name: str, written: object, kind: str) -> Sentence:
     if kind.startswith("string"):
         return _text(name, written, kind)
-    shape = _SHAPE_OF.get(kind.split("_")[0], Sentence("một giá trị khác", "another value"))
+    shape = _SHAPE_OF.get(
+        kind.split("_", maxsplit=1)[0], Sentence("một giá trị khác", "another value")
+    )
     return Sentence(
         f"“{written}” ở “{name}” không đúng dạng. Cần {shape.vi}.",
         f"“{written}” at “{name}” has the wrong form. It must be {shape.en}.",

@@ -154,7 +154,12 @@ def _events(
     bloc, year, source = of
     for position, event in enumerate(events, 1):
         row = {**_sourced(event.model_dump(), source), "bloc": bloc, "year": year}
-        yield Fact("event", {**row, "event": f"{code}/{event.event}"}, file, f"event[{position}]")
+        yield Fact(
+            "event",
+            {**row, "event": event.event and f"{code}/{event.event}"},
+            file,
+            f"event[{position}]",
+        )
 
 
 def _target(code: str, year: int, target: Target, indicators: Catalogue, source: str | None) -> Row:

@@ -1,4 +1,4 @@
-"""What must hold for targets: a value, the indicator's measure, a member of the bloc."""
+"""What must hold for targets: the indicator's measure, a member of the bloc, a known group."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ def target_problems(findings: Findings) -> Iterator[Problem]:
     peers = _peers(findings)
     groups = _groups(findings)
     for fact in findings.of("target"):
-        yield from _value(fact)
         yield from _measure(fact, measures.get(fact.row["indicator"]))
         yield from _member(fact, peers.get(fact.row["covenant"]), findings.codes.get("unit", set()))
         known = groups[None] | groups[fact.row["covenant"]]
@@ -40,18 +39,9 @@ def _groups(findings: Findings) -> defaultdict[object, set[str]]:
     return groups
 
 
-def _value(fact: Fact) -> Iterator[Problem]:
-    if fact.row["value"] is None:
-        sign = fact.row["comparator"]
-        yield fact.problem(
-            f"thiếu giá trị phải đạt (value) cho dấu “{sign}”.",
-            f"the value to reach is missing for the comparator “{sign}”.",
-        )
-
-
 def _measure(fact: Fact, right: object) -> Iterator[Problem]:
     written = fact.row["measure"]
-    if right is not None and written not in {right, "%"}:
+    if right is not None and written not in {None, right, "%"}:
         yield fact.problem(
             f"đơn vị tính “{written}” không phải của chỉ tiêu. Hãy dùng “{right}” hoặc “%”.",
             f"the measure “{written}” is not the indicator's. Use “{right}” or “%”.",

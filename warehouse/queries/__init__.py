@@ -1,0 +1,217 @@
+"""The questions that pages, templates and receipts ask: one function and one .sql file each.
+
+Every question takes the reader's scope, and answers with a frame whose rows its .sql file names
+in its first line. Questions read marts, and core for provenance and registers.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
+
+    from warehouse.scope import Scope
+
+_FOLDER = Path(__file__).parent
+
+
+def places(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
+    """Ask which blocs, years and periods there are, and where anything is reported."""
+    return _ask(con, scope, "places")
+
+
+def stamp(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str | None, period: str | None
+) -> pl.DataFrame:
+    """Ask how fresh the answers are: the day they were made for and the figures' cut-off."""
+    return _ask(con, scope, "stamp", bloc=bloc, period=period)
+
+
+def bloc_progress(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str
+) -> pl.DataFrame:
+    """Ask how a bloc as a whole stands against its targets."""
+    return _ask(con, scope, "bloc_progress", bloc=bloc, period=period)
+
+
+def unit_cells(con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str) -> pl.DataFrame:
+    """Ask how every unit of a bloc stands, indicator by indicator."""
+    return _ask(con, scope, "unit_cells", bloc=bloc, period=period)
+
+
+def unit_progress(
+    con: "DuckDBPyConnection", scope: "Scope", unit: str, period: str
+) -> pl.DataFrame:
+    """Ask how one unit stands against its targets."""
+    return _ask(con, scope, "unit_progress", unit=unit, period=period)
+
+
+def indicator_progress(
+    con: "DuckDBPyConnection", scope: "Scope", indicator: str, bloc: str, year: int
+) -> pl.DataFrame:
+    """Ask how one indicator stands in a bloc and year, unit by unit and in each period."""
+    return _ask(con, scope, "indicator_progress", indicator=indicator, bloc=bloc, year=year)
+
+
+def overview(con: "DuckDBPyConnection", scope: "Scope", places: list[str]) -> pl.DataFrame:
+    """Ask how many indicators of each bloc stand how, at places written “BLOC PERIOD”."""
+    return _ask(con, scope, "overview", places=places)
+
+
+def attention(con: "DuckDBPyConnection", scope: "Scope", places: list[str]) -> pl.DataFrame:
+    """Ask what is behind in blocs as a whole, the widest gap first."""
+    return _ask(con, scope, "attention", places=places)
+
+
+def reporting(con: "DuckDBPyConnection", scope: "Scope", places: list[str]) -> pl.DataFrame:
+    """Ask how many units have reported of how many."""
+    return _ask(con, scope, "reporting", places=places)
+
+
+def completeness(
+    con: "DuckDBPyConnection",
+    scope: "Scope",
+    bloc: str | None,
+    period: str | None,
+    unit: str | None = None,
+) -> pl.DataFrame:
+    """Ask which units have reported, when and how late."""
+    return _ask(con, scope, "completeness", bloc=bloc, unit=unit, period=period)
+
+
+def covenant(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask for the covenant of a bloc and year."""
+    return _ask(con, scope, "covenant", bloc=bloc, year=year)
+
+
+def members(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask for the units of a bloc and year, the leader first."""
+    return _ask(con, scope, "members", bloc=bloc, year=year)
+
+
+def content_groups(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask for the content groups of a covenant or launch plan."""
+    return _ask(con, scope, "content_groups", covenant=covenant)
+
+
+def movements(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask for the movements named in a covenant or launch plan."""
+    return _ask(con, scope, "movements", covenant=covenant)
+
+
+def activities(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask for the programme of a covenant."""
+    return _ask(con, scope, "activities", covenant=covenant)
+
+
+def statements(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask for the difficulties, proposals, directives and results stated in a bloc's year."""
+    return _ask(con, scope, "statements", bloc=bloc, year=year)
+
+
+def events(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask for the meetings and acts of a bloc's year."""
+    return _ask(con, scope, "events", bloc=bloc, year=year)
+
+
+def launch_plans(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
+    """Ask for the acts that opened each year's movement."""
+    return _ask(con, scope, "launch_plans")
+
+
+def phases(con: "DuckDBPyConnection", scope: "Scope", launch_plan: str) -> pl.DataFrame:
+    """Ask for the phases of a launch plan."""
+    return _ask(con, scope, "phases", launch_plan=launch_plan)
+
+
+def requirements(con: "DuckDBPyConnection", scope: "Scope", launch_plan: str) -> pl.DataFrame:
+    """Ask for what a launch plan requires."""
+    return _ask(con, scope, "requirements", launch_plan=launch_plan)
+
+
+def unit(con: "DuckDBPyConnection", scope: "Scope", unit: str) -> pl.DataFrame:
+    """Ask what a unit is, and which blocs it belongs to."""
+    return _ask(con, scope, "unit", unit=unit)
+
+
+def indicator(con: "DuckDBPyConnection", scope: "Scope", indicator: str) -> pl.DataFrame:
+    """Ask what an indicator is."""
+    return _ask(con, scope, "indicator", indicator=indicator)
+
+
+def submissions(
+    con: "DuckDBPyConnection",
+    scope: "Scope",
+    bloc: str | None,
+    year: int | None,
+    period: str | None,
+) -> pl.DataFrame:
+    """Ask which files were sent, and what became of each."""
+    return _ask(con, scope, "submissions", bloc=bloc, year=year, period=period)
+
+
+def findings(
+    con: "DuckDBPyConnection",
+    scope: "Scope",
+    bloc: str | None,
+    period: str | None,
+    unit: str | None = None,
+) -> pl.DataFrame:
+    """Ask what is wrong or doubtful in what was sent."""
+    return _ask(con, scope, "findings", bloc=bloc, unit=unit, period=period)
+
+
+def observation(
+    con: "DuckDBPyConnection", scope: "Scope", unit: str, indicator: str, period: str
+) -> pl.DataFrame:
+    """Ask for one standing value and the cell it was read from."""
+    return _ask(con, scope, "observation", unit=unit, indicator=indicator, period=period)
+
+
+def revisions(
+    con: "DuckDBPyConnection", scope: "Scope", unit: str, indicator: str, period: str
+) -> pl.DataFrame:
+    """Ask for every value ever accepted in one place."""
+    return _ask(con, scope, "revisions", unit=unit, indicator=indicator, period=period)
+
+
+def cell_findings(
+    con: "DuckDBPyConnection", scope: "Scope", submission: str, sheet: str | None, cell: str | None
+) -> pl.DataFrame:
+    """Ask what was found at one cell."""
+    return _ask(con, scope, "cell_findings", submission=submission, sheet=sheet, cell=cell)
+
+
+def own_figures(con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str) -> pl.DataFrame:
+    """Ask for the figures of a bloc's own report."""
+    return _ask(con, scope, "own_figures", bloc=bloc, period=period)
+
+
+@lru_cache(maxsize=64)
+def _sql(name: str) -> str:
+    return (_FOLDER / f"{name}.sql").read_text("utf-8")
+
+
+def _ask(con: "DuckDBPyConnection", scope: "Scope", question: str, **asked: object) -> pl.DataFrame:
+    sql = _sql(question)
+    offered = {**scope.parameters(), **asked}
+    # registers (units, indicators, launch plans) belong to no bloc and do not ask for one
+    params = {name: value for name, value in offered.items() if f"${name}" in sql}
+    return pl.DataFrame(_Answer(con.sql(sql, params=params)))
+
+
+class _Answer:
+    """What a query answers, handed to polars as an Arrow stream.
+
+    polars remembers the type of whatever it is given for as long as the process lives; given
+    DuckDB's own relation it would keep that whole library from ever being let go.
+    """
+
+    def __init__(self, relation: "DuckDBPyRelation") -> None:
+        self._relation = relation
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._relation.__arrow_c_stream__(requested_schema)

@@ -1,0 +1,14 @@
+-- One row per activity of one covenant's programme, in its order.
+select
+  item.name_vi,
+  item.name_en,
+  item.kind,
+  item.planned_on,
+  item.done_on,
+  item.planned_text,
+  item.illustrative
+from core.activity as item
+left join core.covenant as covenant using (covenant)
+where item.covenant = $covenant
+  and (covenant.bloc is null or ($blocs is null or list_contains($blocs, covenant.bloc)))
+order by item.planned_on nulls last, item.activity
