@@ -1,0 +1,1 @@
+"""From the files that units send to accepted observations and findings."""

@@ -1,0 +1,103 @@
+"""The command line of the loader: `python -m etl refresh | template | sample`."""
+
+import json
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, CycloptsError, Parameter
+
+from etl.telling import shown, told
+from warehouse.language import Refusal, Sentence
+from warehouse.settings import settings
+
+WRONG_USAGE = 64
+
+app = App(
+    name="python -m etl",
+    help="Nạp báo cáo của các đơn vị. · Loads what units send.",
+    version_flags=[],
+)
+
+
+@app.command
+def refresh(
+    *,
+    inbox: Annotated[Path | None, Parameter(help="Hộp thư khác. · Another inbox.")] = None,
+    data: Annotated[
+        Path | None, Parameter(help="Thư mục dữ liệu khác. · Another data folder.")
+    ] = None,
+    as_of: Annotated[
+        date | None,
+        Parameter(help="Ngày để tính hạn, trễ; bỏ trống là hôm nay. · The day; else today."),
+    ] = None,
+    as_json: Annotated[
+        bool, Parameter("--json", negative=(), help="In kết quả dạng JSON. · Print JSON.")
+    ] = False,
+) -> None:
+    """Đọc hộp thư và dựng lại kho số liệu. · Read the inbox and rebuild the warehouse."""
+    from etl.refresh import refresh as bring_up_to_date
+
+    here = settings()
+    places = replace(
+        here,
+        inbox=inbox.resolve() if inbox else here.inbox,
+        data=data.resolve() if data else here.data,
+    )
+    with shown(sys.stderr) as progress:
+        outcome = bring_up_to_date(places, as_of, progress)
+    print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
+
+
+@app.command
+def template(
+    *,
+    bloc: Annotated[str, Parameter(help="Mã khối, ví dụ CDVC_K1. · The bloc's code.")],
+    period: Annotated[str, Parameter(help="Kỳ: 2024-S1, 2024-S2, 2024. · The period.")],
+    out: Annotated[Path, Parameter(help="Thư mục để ghi vào. · The folder to write into.")],
+    unit: Annotated[
+        list[str] | None,
+        Parameter(help="Mã đơn vị; bỏ trống là mọi thành viên. · Units; else all."),
+    ] = None,
+) -> None:
+    """Ghi biểu mẫu báo cáo .xlsx cho từng đơn vị. · Write the workbooks that units fill."""
+    from etl.template import write_template
+    from warehouse.period import Period
+    from warehouse.reference import read
+
+    reference = read(settings().reference)
+    for place in write_template(reference, bloc, Period.parse(period), unit or [], out):
+        print(place)
+
+
+@app.command
+def sample(
+    *, out: Annotated[Path, Parameter(help="Thư mục để ghi vào. · The folder to write into.")]
+) -> None:
+    """Ghi thế giới minh hoạ (số liệu bịa ra, có đánh dấu). · Write the illustrative world."""
+    from etl.sample import write_sample
+
+    count = write_sample(out)
+    said = Sentence(
+        f"Đã ghi {count} tệp báo cáo vào {out}. Trừ bản chép năm 2020, tất cả là số liệu minh hoạ.",
+        f"{count} workbooks written to {out}. All but the transcription of 2020 are illustrative.",
+    )
+    print(said.spoken())
+
+
+def main() -> int:
+    """Run a command; a refusal is one line and exit code 1, wrong usage exit code 64."""
+    try:
+        app(exit_on_error=False, print_error=True)
+    except CycloptsError:
+        return WRONG_USAGE
+    except Refusal as refusal:
+        print(refusal.sentence.spoken(), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,180 @@
+"""Who reports, for which period, on which day: as the properties, the heading and the path say."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from etl.identity import Names
+from etl.table import Row
+from etl.wording import composed, fold
+from etl.workbook import Cell, Workbook
+from warehouse.language import Refusal
+from warehouse.period import Period
+
+_LABELS = {
+    "don vi bao cao": "unit",
+    "ky bao cao": "period",
+    "ngay bao cao": "reported_on",
+    "so lieu tinh den ngay": "data_as_of",
+    "lan sua": "revision",
+}
+_CODE = re.compile(r"\b([12]\d{3}(?:-S[12])?)\b")
+_DAY = re.compile(r"\b(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b")
+_TICKED = re.compile(r"(?:☒|☑|✓|✔|\[[xX]\]|\b[xX]\b)\s*(31/0?5|30/11)")
+_CUT_OFF = re.compile(r"\b(31/0?5|30/11)\b")
+_TITLE_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
+_HALVES = ((re.compile(r"\b6 thang dau nam\b"), 1), (re.compile(r"\b6 thang cuoi nam\b"), 2))
+_NAMED_CODE = re.compile(r"[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]")
+_EPOCH = date(1899, 12, 30)
+_EPOCH_1904 = date(1904, 1, 1)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a file says of itself; `units` and `periods` hold every answer, the surest first."""
+
+    units: list[str]
+    periods: list[Period]
+    path_units: list[str]
+    path_periods: list[Period]
+    title_years: set[int]
+    reported_on: date | None
+    data_as_of: date | None
+    revision: int
+    illustrative: bool
+    named: str  # the unit as written, for the sentence when nobody knows it
+
+
+def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Names) -> Heading:
+    """Read the heading of a report and its place in the inbox."""
+    said = _said(above)
+    epoch = _EPOCH_1904 if workbook.date_1904 else _EPOCH
+    texts = [cell.text for row in above for cell in row.values()]
+    properties = workbook.properties
+    title_years = _title_years(texts)
+    by_units, by_periods = _path(file_name, names)
+    written = said["unit"].text if "unit" in said else ""
+    units = [_known(properties.get("thidua.unit", ""), names), names.reporter(written)]
+    told = said["period"].text if "period" in said else ""
+    periods = [
+        _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title_years)
+    ]  # fmt: skip
+    return Heading(
+        units=_distinct(units),
+        periods=_distinct(periods),
+        path_units=by_units,
+        path_periods=by_periods,
+        title_years=title_years,
+        reported_on=_day(said.get("reported_on"), epoch),
+        data_as_of=_day(said.get("data_as_of"), epoch),
+        revision=_whole(said.get("revision")),
+        illustrative=_is_illustrative(workbook),
+        named=composed(written or properties.get("thidua.unit", "")),
+    )
+
+
+def _said(above: Iterable[Row]) -> dict[str, Cell]:
+    """Find what follows each known label: in the same cell after a colon, else in the next."""
+    said: dict[str, Cell] = {}
+    for row in above:
+        cells = sorted(row.values(), key=lambda cell: cell.column)
+        for place, cell in enumerate(cells):
+            label, _, rest = cell.text.partition(":")
+            name = _LABELS.get(fold(label))
+            if name is None or name in said:
+                continue
+            if rest.strip():
+                said[name] = cell._replace(text=rest.strip())
+            elif place + 1 < len(cells):
+                said[name] = cells[place + 1]
+    return said
+
+
+def _known(code: str, names: Names) -> str | None:
+    return code if code in names.units or code in names.blocs else None
+
+
+def _parsed(code: str) -> Period | None:
+    try:
+        return Period.parse(code) if code else None
+    except Refusal:
+        return None
+
+
+def _period(text: str) -> Period | None:
+    """Read a code in brackets, else the words for a half or a whole year."""
+    codes = _CODE.findall(text)
+    if codes and "-" in codes[-1]:
+        return _parsed(codes[-1])
+    folded = fold(text)
+    year = _TITLE_YEAR.search(folded)
+    if year is None:
+        return _parsed(codes[-1]) if codes and text.strip() == codes[-1] else None
+    half = next((number for words, number in _HALVES if words.search(folded)), None)
+    return Period(int(year[1]), half)
+
+
+def _cut_off(texts: Sequence[str], years: set[int]) -> Period | None:
+    """Tell the period of a printed form from its ticked cut-off day: 31/5 or 30/11."""
+    if len(years) != 1:
+        return None
+    for text in texts:
+        if "tinh den ngay" not in fold(text):
+            continue
+        days = set(_TICKED.findall(text)) or set(_CUT_OFF.findall(text))
+        if len(days) == 1:
+            return Period(min(years), 1 if days.pop().startswith("31") else None)
+    return None
+
+
+def _title_years(texts: Iterable[str]) -> set[int]:
+    titles = (folded for folded in map(fold, texts) if folded.startswith("bao cao"))
+    return {int(year) for title in titles for year in _TITLE_YEAR.findall(title)}
+
+
+def path_units(file_name: str, names: Names) -> list[str]:
+    """Give the units that a file's place in the inbox names."""
+    return [code for code in _path(file_name, names)[0] if code in names.units]
+
+
+def _path(file_name: str, names: Names) -> tuple[list[str], list[Period]]:
+    *folders, name = file_name.split("/")
+    written = _NAMED_CODE.findall(name)
+    codes = [_known(part, names) or names.reporter(part) for part in folders]
+    codes += [_known(code, names) for code in written]
+    units = [code for code in codes if code in names.units]
+    blocs = [code for code in codes if code in names.blocs]
+    halves = [_parsed(part) for part in [*folders, *_CODE.findall(name)] if "-S" in part]
+    years = [_parsed(part) for part in folders if re.fullmatch(r"[12]\d{3}", part)]
+    return _distinct(units or blocs), _distinct(halves or years)
+
+
+def _day(cell: Cell | None, epoch: date) -> date | None:
+    """Read a day written d/m/y, or a date as a workbook stores it."""
+    if cell is None:
+        return None
+    match = _DAY.search(cell.text)
+    try:
+        if match:
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        return epoch + timedelta(days=int(float(cell.text)))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _whole(cell: Cell | None) -> int:
+    text = cell.text.strip().removesuffix(".0") if cell else ""
+    return int(text) if text.isdecimal() and len(text) <= len("999") else 0
+
+
+def _is_illustrative(workbook: Workbook) -> bool:
+    if workbook.properties.get("thidua.illustrative", "").lower() == "true":
+        return True
+    return any("so lieu minh hoa" in fold(cell.text) for cell in workbook.cells if cell.kind == "s")
+
+
+def _distinct(answers: Iterable[_T | None]) -> list[_T]:
+    return list(dict.fromkeys(answer for answer in answers if answer is not None))

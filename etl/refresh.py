@@ -1,0 +1,220 @@
+"""Refresh: from the inbox to the build that serves, one at a time, from any state.
+
+What went in is compared with what the serving build was made from before anything heavy is
+imported, so that a refresh with nothing new ends at once.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from time import perf_counter
+
+from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
+from warehouse import places as known_places
+from warehouse import records
+from warehouse.database import Build, kept, serve, serving
+from warehouse.language import Refusal
+from warehouse.lock import FILE as LOCK
+from warehouse.lock import alone
+from warehouse.reference.digest import digest
+from warehouse.settings import Settings
+from warehouse.version import version
+
+VIETNAM = timezone(timedelta(hours=7))
+Progress = Callable[[str, int, int], None]
+
+_DEFAULT_WORLD = "sample"
+_WRITTEN = ".written.json"  # what the program itself wrote into the default world
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a refresh ended with: the build that serves, the counts of all that is in it."""
+
+    build: Build
+    files: int
+    seconds: float
+    anew: bool
+
+    def summary(self) -> dict[str, object]:
+        """Give the counts by the names scripts rely on."""
+        counts = dict(self.build.manifest["summary"])
+        return {
+            "build": self.build.build,
+            "files": self.files,
+            **counts,
+            "seconds": round(self.seconds, 2),
+        }
+
+
+def refresh(places: Settings, as_of: date | None, progress: Progress | None = None) -> Outcome:
+    """Bring the warehouse up to what lies in the inbox, the reference and the records.
+
+    `as_of` is the day from which due and late are told (default: today in Vietnam).
+    Whatever goes wrong, the build that served goes on serving.
+    """
+    started = perf_counter()
+    now = datetime.now(VIETNAM)
+    with alone(places.data):
+        _open_world(places)
+        found = arrivals(places.inbox)
+        received = _receive(places.data, found, now)
+        inputs = _inputs(places, found, received)
+        day = as_of or now.date()
+        current = serving(places.data)
+        if current and current.manifest["inputs"] == inputs and _same(current, day):
+            return Outcome(current, len(found), perf_counter() - started, anew=False)
+        made = _make(places, found, received, inputs, (day, now), progress)
+        return Outcome(made, len(found), perf_counter() - started, anew=True)
+
+
+def _same(current: Build, day: date) -> bool:
+    made_as = (current.manifest["as_of"], current.manifest["version"])
+    return made_as == (str(day), version())
+
+
+def _make(
+    places: Settings,
+    found: Sequence[Arrival],
+    received: dict[tuple[str, str], str],
+    inputs: dict[str, object],
+    when: tuple[date, datetime],
+    progress: Progress | None,
+) -> Build:
+    from etl.submission import judge, with_receipts
+    from warehouse.build import Material, Stamp, build, prune
+    from warehouse.reference import read, read_overlay
+
+    reference = read(places.reference)
+    sample_world = is_sample_world(places.inbox)
+    if sample_world:
+        reference = read_overlay(places.inbox / WORLD, reference)
+    stamp = Stamp(inputs, when[0], version(), when[1], sample_world)
+    made = kept(places.data, stamp.build)
+    if made is None:
+        known = with_receipts(found, received)
+        judged = judge(known, reference, places.data, sample_world=sample_world, progress=progress)
+        rows = {f"core.{table}": facts for table, facts in reference.tables.items()}
+        rows["staging.received"] = [_receipt(*known) for known in received.items()]
+        files = {
+            "staging.submission": judged.submissions,
+            "staging.observation": judged.observations,
+            "staging.finding": judged.findings,
+        }
+        made = build(places.data, stamp, Material(rows, files))
+    serve(places.data, made.build)
+    prune(places.data)
+    return made
+
+
+def _receipt(key: tuple[str, str], received_at: str) -> dict[str, object]:
+    instant = datetime.fromisoformat(received_at)
+    return {
+        "file_name": key[0],
+        "sha256": key[1],
+        "received_at": received_at,
+        "received_on": instant.astimezone(VIETNAM).date(),
+    }
+
+
+def _receive(data: Path, found: Sequence[Arrival], now: datetime) -> dict[tuple[str, str], str]:
+    """Write down when each file was received, once; say it for all that lie in the inbox."""
+    known = {
+        (str(fact.get("file_name")), str(fact.get("sha256"))): str(fact.get("received_at"))
+        for fact in reversed(list(records.read(data, records.RECEIVED)))
+    }
+    new = [arrival for arrival in found if (arrival.file_name, arrival.sha256) not in known]
+    facts = [
+        {
+            "file_name": arrival.file_name,
+            "sha256": arrival.sha256,
+            "received_at": arrival.received_on or now.isoformat(timespec="seconds"),
+            "known_by": "inbox" if arrival.received_on else "first_seen",
+        }
+        for arrival in new
+    ]
+    records.append(data, records.RECEIVED, facts)
+    known |= {
+        (str(fact["file_name"]), str(fact["sha256"])): str(fact["received_at"]) for fact in facts
+    }
+    return {key: known[key] for key in ((arrival.file_name, arrival.sha256) for arrival in found)}
+
+
+def _inputs(
+    places: Settings, found: Sequence[Arrival], received: dict[tuple[str, str], str]
+) -> dict[str, object]:
+    world = places.inbox / WORLD
+    return {
+        "files": {
+            arrival.file_name: [arrival.sha256, received[arrival.file_name, arrival.sha256]]
+            for arrival in found
+        },
+        "reference": digest(places.reference),
+        "sample": hashlib.sha256(world.read_bytes()).hexdigest() if world.is_file() else None,
+    }
+
+
+def _open_world(places: Settings) -> None:
+    """Lay out the default world where there is none yet, and keep worlds apart.
+
+    Real and illustrative data never share a data folder: one that was made from other places is
+    refused; that of the default world is put aside, for all of it can be made again.
+    """
+    default = places.data / _DEFAULT_WORLD
+    if places.inbox != default and not places.inbox.is_dir():
+        raise Refusal(
+            f"Không có thư mục hộp thư {places.inbox}. Hãy tạo nó hoặc sửa THIDUA_INBOX.",
+            f"There is no inbox folder {places.inbox}. Make it, or correct THIDUA_INBOX.",
+        )
+    written = known_places.remembered(places.data)
+    if written and written != known_places.present(places):
+        if written["inbox"] != _DEFAULT_WORLD:
+            raise _other_places(places, written)
+        _put_aside(places.data)
+    if places.inbox == default:
+        _lay_out_default_world(default)
+    known_places.remember(places)
+
+
+def _other_places(places: Settings, written: dict[str, str]) -> Refusal:
+    here = known_places.present(places)
+    setting = "THIDUA_INBOX" if written["inbox"] != here["inbox"] else "THIDUA_REFERENCE"
+    return Refusal(
+        f"Thư mục dữ liệu {places.data} được lập từ hộp thư {written['inbox']} và danh mục "
+        f"{written['reference']}. Hãy sửa {setting} về như cũ, hoặc đặt THIDUA_DATA là một "
+        "thư mục mới.",
+        f"The data folder {places.data} was made from the inbox {written['inbox']} and the "
+        f"reference {written['reference']}. Set {setting} back, or point THIDUA_DATA at "
+        "a new folder.",
+    )
+
+
+def _put_aside(data: Path) -> None:
+    aside = data / "put-aside" / datetime.now(VIETNAM).strftime("%Y%m%dT%H%M%S%f")
+    aside.mkdir(parents=True)
+    for entry in sorted(data.iterdir()):
+        if entry.name not in {"put-aside", LOCK}:
+            entry.replace(aside / entry.name)
+
+
+def _lay_out_default_world(folder: Path) -> None:
+    """Write the illustrative world again whenever the code that writes it is another.
+
+    What an earlier version wrote goes first; a file that a person put there or changed stays.
+    """
+    marker = folder / _WRITTEN
+    written = json.loads(marker.read_text("utf-8")) if marker.is_file() else {}
+    if written.get("version") == version():
+        return
+    from etl.sample import write_sample
+
+    for arrival in arrivals(folder):
+        if written.get("files", {}).get(arrival.file_name) == arrival.sha256:
+            arrival.path.unlink()
+    before = {arrival.file_name for arrival in arrivals(folder)}
+    write_sample(folder)
+    files = {a.file_name: a.sha256 for a in arrivals(folder) if a.file_name not in before}
+    marker.write_text(json.dumps({"version": version(), "files": files}), "utf-8")

@@ -1,0 +1,165 @@
+"""Files that mean harm or are merely broken: each is one finding, and the rest is loaded."""
+
+import os
+import random
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from etl.cage import Reader
+from etl.template import write_template
+from warehouse.period import Period
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.fixture
+def good(office: Any) -> Path:
+    """A sound report of another unit, which must be loaded whatever lies beside it."""
+    place = office.inbox / "CDVC_K3" / "2022-S1" / "CD_VTV"
+    write_template(office.reference, "CDVC_K3", Period(2022, 1), ["CD_VTV"], place)
+    return place / "2022-S1_CD_VTV.xlsx"
+
+
+def altered(source: Path, target: Path, part: str, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(source) as sound, zipfile.ZipFile(target, "w") as spoiled:
+        for name in sound.namelist():
+            content = sound.read(name)
+            spoiled.writestr(name, content.replace(old, new) if name == part else content)
+
+
+def one_finding(office: Any, name: str, rule: str) -> None:
+    frames = office.judge()
+    findings = frames["findings"].filter(pl.col("file_name") == name)
+    assert findings["rule"].to_list() == [rule]
+    assert all(findings.row(0, named=True)[f"message_{tongue}"] for tongue in ("vi", "en"))
+    statuses = dict(frames["submissions"].select("file_name", "status").iter_rows())
+    assert statuses.pop(name) == "refused"
+    assert set(statuses.values()) == {"accepted"}
+
+
+def test_a_zip_bomb_is_not_unpacked(office: Any, good: Path) -> None:
+    bomb = office.inbox / "bomb.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr(SHEET, b"0" * 80_000_000)
+    assert good.exists()
+    one_finding(office, "bomb.xlsx", "swells_when_opened")
+
+
+def test_a_cell_at_the_far_end_of_the_sheet_is_refused(office: Any, good: Path) -> None:
+    far = office.inbox / "far.xlsx"
+    altered(good, far, SHEET, b'<c r="A1"', b'<c r="XFD1048576"')
+    one_finding(office, "far.xlsx", "sheet_too_large")
+
+
+def test_a_dimension_to_the_far_end_is_refused_before_the_cells(office: Any, good: Path) -> None:
+    far = office.inbox / "far.xlsx"
+    with zipfile.ZipFile(good) as sound:
+        told = sound.read(SHEET).split(b'<dimension ref="')[1].split(b'"')[0]
+    altered(good, far, SHEET, b'ref="' + told + b'"', b'ref="A1:XFD1048576"')
+    one_finding(office, "far.xlsx", "sheet_too_large")
+
+
+def test_declared_entities_are_refused(office: Any, good: Path) -> None:
+    bad = office.inbox / "entity.xlsx"
+    declaration = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet'
+    altered(good, bad, SHEET, b"<worksheet", declaration)
+    one_finding(office, "entity.xlsx", "declares_entities")
+
+
+def test_a_truncated_file_is_refused(office: Any, good: Path) -> None:
+    (office.inbox / "cut.xlsx").write_bytes(good.read_bytes()[:-900])
+    one_finding(office, "cut.xlsx", "not_a_workbook")
+
+
+def test_broken_xml_is_refused(office: Any, good: Path) -> None:
+    altered(good, office.inbox / "broken.xlsx", SHEET, b"</sheetData>", b"</sheetData")
+    one_finding(office, "broken.xlsx", "broken_workbook")
+
+
+def test_a_folder_named_like_a_workbook_is_named(office: Any, good: Path) -> None:
+    (office.inbox / "x.xlsx").mkdir()
+    assert good.exists()
+    one_finding(office, "x.xlsx", "folder_named_as_file")
+
+
+def test_a_link_leading_out_is_not_followed(office: Any, good: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.xlsx"
+    outside.write_bytes(good.read_bytes())
+    (office.inbox / "link.xlsx").symlink_to(outside)
+    one_finding(office, "link.xlsx", "link_leading_out")
+
+
+def test_a_file_that_may_not_be_read_is_named(office: Any, good: Path) -> None:
+    if os.geteuid() == 0:
+        (office.inbox / "lost.xlsx").symlink_to(office.inbox / "nowhere.xlsx")
+        assert good.exists()
+        one_finding(office, "lost.xlsx", "unreadable_file")
+        return
+    shut = office.inbox / "shut.xlsx"
+    shut.write_bytes(good.read_bytes())
+    shut.chmod(0)
+    one_finding(office, "shut.xlsx", "unreadable_file")
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "bao cao.doc", "số liệu", "b.xls", "c.docx"])
+def test_other_forms_are_refused_with_the_form_to_use(office: Any, good: Path, name: str) -> None:
+    (office.inbox / name).write_bytes(b"whatever")
+    assert good.exists()
+    one_finding(office, name, "form_not_read")
+
+
+def test_a_half_written_file_is_named(office: Any, good: Path) -> None:
+    (office.inbox / "bao cao.xlsx.part").write_bytes(b"PK")
+    assert good.exists()
+    one_finding(office, "bao cao.xlsx.part", "unfinished_file")
+
+
+def test_any_bytes_under_the_name_of_a_workbook_are_one_finding(office: Any, good: Path) -> None:
+    (office.inbox / "text.xlsx").write_text("xin chào")
+    assert good.exists()
+    one_finding(office, "text.xlsx", "not_a_workbook")
+
+
+def test_mutated_workbooks_never_stop_the_reading(office: Any, good: Path) -> None:
+    chance = random.Random(5)  # noqa: S311 - the same mutations each time
+    sound = good.read_bytes()
+    with zipfile.ZipFile(good) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for number in range(60):
+        place = office.inbox / f"mutated {number:02}.xlsx"
+        if number % 2:
+            spoiled = bytearray(sound)
+            for _ in range(chance.randint(1, 30)):
+                spoiled[chance.randrange(len(spoiled))] = chance.randrange(256)
+            place.write_bytes(spoiled)
+            continue
+        name = chance.choice(list(parts))
+        content = bytearray(parts[name])
+        for _ in range(chance.randint(1, 8)):
+            at = chance.randrange(len(content))
+            content[at : at + chance.randint(0, 6)] = chance.randbytes(chance.randint(0, 6))
+        with zipfile.ZipFile(place, "w") as archive:
+            for part, whole in parts.items():
+                archive.writestr(part, bytes(content) if part == name else whole)
+    frames = office.judge()
+    assert set(frames["submissions"]["file_name"]) >= {f"mutated {n:02}.xlsx" for n in range(60)}
+
+
+def test_a_reader_that_hangs_is_stopped_and_replaced(tmp_path: Path, good: Path) -> None:
+    script = tmp_path / "hangs.py"
+    script.write_text("import sys, time\nsys.stdin.readline()\ntime.sleep(60)\n")
+    with Reader(0.3, script) as reader:
+        assert reader.read(good) == {"trouble": "takes_too_long"}
+        assert reader.read(good) == {"trouble": "takes_too_long"}
+
+
+def test_a_reader_that_dies_is_one_trouble(tmp_path: Path, good: Path) -> None:
+    script = tmp_path / "dies.py"
+    script.write_text("import os, sys\nsys.stdin.readline()\nos.abort()\n")
+    with Reader(5, script) as reader:
+        assert reader.read(good) == {"trouble": "crashed_the_reader"}

@@ -1,0 +1,281 @@
+"""From the inbox to the build that serves: from nothing, again, and when things go wrong."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.refresh import Outcome, refresh
+from warehouse import records
+from warehouse.database import serving
+from warehouse.language import Refusal
+from warehouse.lock import alone
+from warehouse.settings import ROOT, Settings
+
+DAY = date(2026, 1, 31)
+SHIPPED = ROOT / "warehouse" / "reference"
+COUNTS = {"files", "standing", "superseded", "quarantined", "refused", "observations", "findings"}
+
+
+def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "etl", *words]
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def office(example: Any, tmp_path: Path) -> Settings:
+    """The example world in folders of its own, refreshed."""
+    places = Settings(tmp_path / "inbox", tmp_path / "reference", tmp_path / "data")
+    shutil.copytree(example.places.inbox, places.inbox)
+    shutil.copytree(example.places.reference, places.reference)
+    shutil.copytree(example.places.data / "cells", places.data / "cells")
+    refresh(places, DAY)
+    return places
+
+
+def value(places: Settings, unit: str, indicator: str, period: str) -> object:
+    import duckdb
+
+    current = serving(places.data)
+    assert current is not None
+    with duckdb.connect(str(current.path), read_only=True) as connection:
+        row = connection.execute(
+            "select value from core.observation where unit = $unit and indicator = $indicator"
+            " and period = $period",
+            {"unit": unit, "indicator": indicator, "period": period},
+        ).fetchone()
+    return row[0] if row else None
+
+
+def test_a_second_refresh_finds_nothing_new_and_counts_the_same(office: Settings) -> None:
+    first, second = refresh(office, DAY), refresh(office, DAY)
+    assert not second.anew
+    assert {**first.summary(), "seconds": 0} == {**second.summary(), "seconds": 0}
+
+
+def test_an_idle_refresh_imports_nothing_heavy(office: Settings) -> None:
+    """The second refresh must end within a second: what is heavy costs more than that to import."""
+    words = [str(office.inbox), str(office.reference), str(office.data)]
+    code = (
+        "import sys; from datetime import date; from pathlib import Path\n"
+        "from etl.refresh import refresh; from warehouse.settings import Settings\n"
+        f"places = Settings(*map(Path, {words}))\n"
+        "assert not refresh(places, date(2026, 1, 31)).anew\n"
+        "print(sorted({'polars', 'duckdb', 'dash', 'plotly', 'xlsxwriter'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_was_read_once_is_not_read_again(office: Settings) -> None:
+    before = {
+        path: path.stat().st_mtime_ns
+        for path in (office.data / "cells").rglob("*")
+        if path.is_file()
+    }
+    (office.reference / "alias.csv").write_text("kind,text,code,source\nunit,Xưởng Sen,HS_SEN,\n")
+    assert refresh(office, DAY).anew
+    after = {
+        path: path.stat().st_mtime_ns
+        for path in (office.data / "cells").rglob("*")
+        if path.is_file()
+    }
+    assert before == after
+
+
+def test_the_same_inputs_make_the_same_build_anywhere(example: Any, office: Settings) -> None:
+    current = serving(office.data)
+    assert current is not None
+    assert current.build == example.outcome.build.build
+
+
+def test_another_day_is_another_build(office: Settings) -> None:
+    first, second = refresh(office, DAY), refresh(office, date(2026, 2, 1))
+    assert first.build.build != second.build.build
+
+
+def test_received_is_written_once_and_stays(office: Settings) -> None:
+    known = list(records.read(office.data, records.RECEIVED))
+    assert len(known) == 40
+    assert {fact["known_by"] for fact in known} == {"inbox"}
+    (office.inbox / "register.csv").write_text("file,received_at\n")
+    refresh(office, date(2026, 2, 1))
+    assert list(records.read(office.data, records.RECEIVED)) == known
+
+
+def test_a_wrong_reference_stops_the_refresh_and_the_old_build_serves(office: Settings) -> None:
+    before = serving(office.data)
+    covenant = office.reference / "covenants" / "2024-HOA_SEN.toml"
+    covenant.write_text(
+        covenant.read_text("utf-8").replace('leader = "HS_SEN"', 'leader = "HS_XA"'), "utf-8"
+    )
+    with (office.reference / "unit.csv").open("a") as lines:
+        lines.write("HS_SEN,Hai lần,Twice,,,,,,\n")
+    with pytest.raises(Refusal) as refusal:
+        refresh(office, DAY)
+    said = refusal.value.sentence.vi
+    assert "2024-HOA_SEN.toml" in said
+    assert "unit.csv" in said
+    assert serving(office.data) == before
+
+
+def test_a_bad_file_is_told_and_the_rest_is_loaded(office: Settings) -> None:
+    (office.inbox / "2025" / "HS_DAO" / "2026-01-05 hỏng.xlsx").write_bytes(
+        b"PK\x03\x04 not a workbook"
+    )
+    outcome = refresh(office, DAY)
+    counts = outcome.summary()
+    assert (counts["files"], counts["refused"], counts["standing"]) == (41, 1, 38)
+
+
+def test_an_unread_number_never_replaces_the_old_value(office: Settings) -> None:
+    from etl.form import Fill, write_form
+    from etl.template import form_of
+    from warehouse import reference
+    from warehouse.period import Period
+
+    old = value(office, "HS_DAO", "SK_SO", "2025")
+    assert old is not None
+    known = reference.read(office.reference)
+    form = form_of(known, "HOA_SEN", "HS_DAO", Period(2025), ["SK_SO", "DV_TONG"], {})
+    fills = {"SK_SO": Fill("12 người nghỉ"), "DV_TONG": Fill(999)}
+    write_form(office.inbox / "2026-01-20 HS_DAO 2025.xlsx", replace(form, revision=9), fills)
+    refresh(office, DAY)
+    assert value(office, "HS_DAO", "SK_SO", "2025") == old
+    assert value(office, "HS_DAO", "DV_TONG", "2025") == 999
+
+
+def test_one_refresh_at_a_time(office: Settings) -> None:
+    with alone(office.data), pytest.raises(Refusal) as refusal:
+        refresh(office, DAY)
+    assert "đang chạy" in refusal.value.sentence.vi
+
+
+def test_a_data_folder_remembers_its_places(office: Settings, tmp_path: Path) -> None:
+    other = replace(office, inbox=tmp_path / "elsewhere")
+    other.inbox.mkdir()
+    with pytest.raises(Refusal) as refusal:
+        refresh(other, DAY)
+    assert "THIDUA_INBOX" in refusal.value.sentence.vi
+
+
+def test_an_inbox_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refusal:
+        refresh(Settings(tmp_path / "none", SHIPPED, tmp_path / "data"), DAY)
+    assert str(tmp_path / "none") in refusal.value.sentence.en
+
+
+@pytest.fixture(scope="module")
+def default_world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Outcome]:
+    """What `make run` shows before the settings name an inbox."""
+    data = tmp_path_factory.mktemp("default")
+    places = Settings(data / "sample", SHIPPED, data)
+    return places, refresh(places, DAY)
+
+
+def test_the_default_world_is_laid_out_and_loads(default_world: tuple[Settings, Outcome]) -> None:
+    counts = default_world[1].summary()
+    assert counts["refused"] == counts["quarantined"] == 0
+    assert int(str(counts["standing"])) >= 95
+
+
+def test_the_default_world_is_put_aside_for_an_inbox_of_one_s_own(
+    default_world: tuple[Settings, Outcome], tmp_path: Path
+) -> None:
+    places = Settings(tmp_path / "data" / "sample", SHIPPED, tmp_path / "data")
+    shutil.copytree(default_world[0].data, places.data)
+    refresh(places, DAY)
+    own = replace(places, inbox=tmp_path / "own")
+    own.inbox.mkdir()
+    outcome = refresh(own, DAY)
+    assert (outcome.files, outcome.summary()["observations"]) == (0, 0)
+    assert not (own.data / "sample").exists()
+    assert len(list(records.read(own.data, records.RECEIVED))) == 0
+
+
+def test_a_newer_version_lays_the_default_world_out_anew_and_keeps_what_people_put_there(
+    default_world: tuple[Settings, Outcome], tmp_path: Path
+) -> None:
+    places = Settings(tmp_path / "sample", SHIPPED, tmp_path)
+    shutil.copytree(default_world[0].data, places.data, dirs_exist_ok=True)
+    written = places.inbox / ".written.json"
+    known = json.loads(written.read_text("utf-8"))
+    stale = places.inbox / "CDVC_K3" / "stale.xlsx"
+    stale.write_bytes(b"of an older version")
+    digest = hashlib.sha256(stale.read_bytes()).hexdigest()
+    older = {"version": "0", "files": known["files"] | {"CDVC_K3/stale.xlsx": digest}}
+    written.write_text(json.dumps(older), "utf-8")
+    mine = places.inbox / "mine.xlsx"
+    mine.write_bytes(b"put here by a person")
+    refresh(places, DAY)
+    assert mine.exists()
+    assert not stale.exists()
+    assert json.loads(written.read_text("utf-8")) == known
+
+
+def test_a_data_folder_with_the_default_world_may_move(
+    default_world: tuple[Settings, Outcome], tmp_path: Path
+) -> None:
+    moved = Settings(tmp_path / "moved" / "sample", SHIPPED, tmp_path / "moved")
+    shutil.copytree(default_world[0].data, moved.data)
+    assert not refresh(moved, DAY).anew
+
+
+def test_an_illustrative_file_is_refused_in_an_inbox_of_one_s_own(
+    default_world: tuple[Settings, Outcome], tmp_path: Path
+) -> None:
+    own = Settings(tmp_path / "own", SHIPPED, tmp_path / "data")
+    own.inbox.mkdir()
+    illustrative = next((default_world[0].inbox / "CDVC_K3").rglob("*.xlsx"))
+    shutil.copy(illustrative, own.inbox / "copied.xlsx")
+    counts = refresh(own, DAY).summary()
+    assert (counts["refused"], counts["observations"]) == (1, 0)
+
+
+def test_the_command_speaks_json_and_nothing_else_on_stdout(office: Settings) -> None:
+    places = {"THIDUA_REFERENCE": str(office.reference)}
+    words = (
+        "refresh",
+        "--inbox",
+        str(office.inbox),
+        "--data",
+        str(office.data),
+        "--as-of",
+        "2026-01-31",
+        "--json",
+    )
+    done = run(*words, env=places)
+    assert done.returncode == 0
+    assert {"build", "seconds"} | COUNTS == set(json.loads(done.stdout))
+
+
+def test_a_refusal_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
+    done = run(
+        "refresh", "--inbox", str(tmp_path / "none"), "--data", str(tmp_path / "data"), "--json"
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_usage_is_exit_code_64() -> None:
+    done = run("refresh", "--inboxx", "x")
+    assert done.returncode == 64
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,124 @@
+"""The illustrative world: whole, marked, the same every time, and apart from what is real."""
+
+import hashlib
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+import warehouse.reference
+from etl.inbox import arrivals
+from etl.sample import write_sample
+from etl.submission import judge
+
+BLOCS = {"CDVC_K1": 2024, "CDVC_K2": 2021, "CDVC_K3": 2022}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: Any) -> Path:
+    place = tmp_path_factory.mktemp("world") / "sample"
+    write_sample(place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def judged(world: Path, reference: Any, tmp_path_factory: Any) -> Any:
+    overlaid = warehouse.reference.read_overlay(world / "sample.toml", reference)
+    told = judge(arrivals(world), overlaid, tmp_path_factory.mktemp("data"), sample_world=True)
+    return {
+        what: pl.concat([pl.read_parquet(path) for path in getattr(told, what)])
+        for what in ("submissions", "observations", "findings")
+    }
+
+
+def digest(folder: Path) -> str:
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            whole.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return whole.hexdigest()
+
+
+def test_the_same_world_is_written_every_time(world: Path, tmp_path: Path) -> None:
+    write_sample(tmp_path)
+    assert digest(tmp_path) == digest(world)
+    write_sample(tmp_path)
+    assert digest(tmp_path) == digest(world)
+
+
+def test_every_unit_of_the_three_blocs_reports_both_years(judged: Any, reference: Any) -> None:
+    sent = set(judged["submissions"].select("unit", "period").iter_rows())
+    for bloc, year in BLOCS.items():
+        for unit in reference.members(bloc, year):
+            assert {(unit, f"{year - 1}-S1"), (unit, f"{year - 1}"), (unit, f"{year}-S1")} <= sent
+    silent = {
+        unit
+        for bloc, year in BLOCS.items()
+        for unit in reference.members(bloc, year)
+        if (unit, str(year)) not in sent
+    }
+    assert silent == {"CD_TWMTTQ"}
+
+
+def test_all_files_are_accepted_and_marked_but_the_transcription(judged: Any) -> None:
+    submissions = judged["submissions"]
+    assert set(submissions["status"]) == {"accepted"}
+    real = submissions.filter(~pl.col("illustrative"))
+    assert real.select("unit", "period", "level").rows() == [("TLD_KCN11", "2020-S1", "bloc")]
+
+
+def test_the_six_figures_of_2020_are_read_as_they_were_written(judged: Any) -> None:
+    rows = judged["observations"].filter(pl.col("unit") == "TLD_KCN11")
+    told = {row["indicator"]: (row["value"], row["qualifier"], row["raw_text"])
+            for row in rows.to_dicts()}  # fmt: skip
+    assert told == {
+        "DV_KETNAP_MOI": (Decimal(11_000), ">", "trên 11 ngàn"),
+        "CDCS_TLMOI": (Decimal(24), "=", "24"),
+        "SK_SO": (Decimal(24_000), ">", "trên 24 ngàn"),
+        "SK_GIATRI": (Decimal(178_000_000_000), ">", "trên 178 tỷ đồng"),
+        "KTTC_CAPTREN": (Decimal(114), "=", "114"),
+        "KTTC_CDCS": (Decimal(1411), "=", "1.411"),
+    }
+    assert not judged["findings"].filter(pl.col("file_name").str.starts_with("TLD_KCN11")).height
+
+
+def test_nothing_is_invented_for_the_bloc_of_eleven(world: Path) -> None:
+    invented = tomllib.loads((world / "sample.toml").read_text("utf-8"))
+    assert not any("TLD_KCN11" in target["covenant"] for target in invented["target"])
+    assert {due["bloc"] for due in invented["due"]} == set(BLOCS)
+    assert all(row["illustrative"] for row in [*invented["target"], *invented["due"]])
+
+
+def test_the_world_has_late_corrected_estimated_and_faulty_reports(judged: Any) -> None:
+    submissions, observations = judged["submissions"], judged["observations"]
+    assert submissions.filter(pl.col("revision") == 2).height == 2
+    assert observations.filter(pl.col("status") == "E").height > 50
+    assert observations.filter(pl.col("qualifier").is_in([">", "<"])).height > 10
+    assert observations.filter(pl.col("missing") == "not_applicable").height > 10
+    faulty = judged["findings"].filter(pl.col("severity") == "error")
+    assert faulty.height >= 5
+    assert faulty["file_name"].n_unique() == 1
+
+
+def test_a_half_is_not_more_than_its_year(judged: Any) -> None:
+    flows = judged["observations"].filter(pl.col("indicator") == "TT_CUOC")
+    told = {(row["unit"], row["period"]): row["value"] for row in flows.to_dicts()}
+    for (unit, period), value in told.items():
+        year = told.get((unit, period.removesuffix("-S1")))
+        assert year is None or value <= year
+
+
+def test_every_illustrative_workbook_shows_the_mark(world: Path) -> None:
+    import zipfile
+
+    for place in world.rglob("*.xlsx"):
+        with zipfile.ZipFile(place) as archive:
+            words = archive.read("xl/sharedStrings.xml").decode()
+            embedded = archive.read("docProps/custom.xml").decode()
+        is_real = "TLD_KCN11" in place.name
+        assert ("SỐ LIỆU MINH HOẠ" in words) is not is_real
+        assert (">true<" in embedded) is not is_real
+        assert ("BẢN CHÉP" in words) is is_real

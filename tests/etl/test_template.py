@@ -1,0 +1,180 @@
+"""The workbook that units fill: what is in it comes back as it was written."""
+
+import zipfile
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import polars as pl
+import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from etl.form import MARK, Fill, nature_of, write_form
+from etl.template import form_of, write_template
+from warehouse.language import Refusal
+from warehouse.period import Period
+
+FILLED = {
+    "DV_KETNAP_MOI": Fill(130),
+    "SK_SO": Fill("trên 1.400", status="Ước"),
+    "SK_GIATRI": Fill("2 tỷ 350 triệu"),
+    "CL_TIEN": Fill(455.5, status="Sơ bộ"),
+    "LUONG_BQ": Fill(11_250_000, denominator=400),
+    "KTTC_CDCS": Fill(18, denominator=20),
+    "TT_NQ_TYLE": Fill(95, 190, 200),
+    "KNTC_TYLE": Fill(None, 0, 0),
+    "QT_DUNGHAN": Fill("Có"),
+    "TULD_TYLE": Fill(status="Không áp dụng"),
+    "TNLD_VU": Fill("-"),
+    "CDCS_HTT_TYLE": Fill("92,5%"),
+}
+YEAR = Period(2022)
+
+
+@pytest.fixture
+def filled(office: Any) -> Any:
+    form = form_of(office.reference, "CDVC_K3", "CD_VOV", YEAR)
+    write_form(office.inbox / "bao cao.xlsx", replace(form, revision=2), FILLED)
+    return office.judge()
+
+
+def told(filled: Any, indicator: Any) -> Any:
+    return filled["observations"].filter(pl.col("indicator") == indicator).to_dicts()[0]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "qualifier", "status"),
+    [
+        ("DV_KETNAP_MOI", 130, "=", "A"),
+        ("SK_SO", 1400, ">", "E"),
+        ("SK_GIATRI", 2_350_000_000, "=", "A"),
+        ("CL_TIEN", 455_500_000, "=", "P"),
+        ("LUONG_BQ", 11_250_000, "=", "A"),
+        ("KTTC_CDCS", 18, "=", "A"),
+        ("TT_NQ_TYLE", 95, "=", "A"),
+        ("QT_DUNGHAN", 1, "=", "A"),
+        ("TNLD_VU", 0, "=", "A"),
+        ("CDCS_HTT_TYLE", "92.5", "=", "A"),
+    ],
+)
+def test_what_is_filled_comes_back(
+    filled: Any, indicator: Any, value: Any, qualifier: Any, status: Any
+) -> None:
+    row = told(filled, indicator)
+    assert (row["value"], row["qualifier"], row["status"]) == (Decimal(value), qualifier, status)
+
+
+def test_parts_come_back_beside_their_share(filled: Any) -> None:
+    share = told(filled, "TT_NQ_TYLE")
+    assert (share["numerator"], share["denominator"]) == (190, 200)
+    assert (share["raw_text"], share["parse_rule"]) == ("190/200", "parts")
+    assert told(filled, "KTTC_CDCS")["denominator"] == 20
+    assert told(filled, "LUONG_BQ")["denominator"] == 400
+
+
+def test_the_kinds_of_nothing_come_back(filled: Any) -> None:
+    assert told(filled, "TULD_TYLE")["missing"] == "not_applicable"
+    assert told(filled, "KNTC_TYLE")["missing"] == "not_applicable"
+    assert told(filled, "TNLD_VU")["missing"] == "nil"
+    blank = told(filled, "DT_SO")
+    assert (blank["missing"], blank["value"], blank["status"]) == ("blank", None, None)
+
+
+def test_the_workbook_says_who_when_and_which_revision(filled: Any) -> None:
+    row = filled["submissions"].to_dicts()[0]
+    assert (row["unit"], row["period"], row["revision"]) == ("CD_VOV", "2022", 2)
+    assert not filled["findings"].height
+
+
+def test_what_the_system_computes_is_not_asked(office: Any) -> None:
+    form = form_of(office.reference, "CDVC_K3", "CD_VOV", YEAR)
+    assert not any(row["computed"] for row in form.indicators)
+
+
+def test_a_half_year_asks_nothing_that_is_known_at_year_end_only(office: Any) -> None:
+    form = form_of(office.reference, "CDVC_K3", "CD_VOV", Period(2022, 1))
+    assert all(row["across_year"] != "year_end" for row in form.indicators)
+
+
+def test_the_same_words_give_the_same_bytes(office: Any, tmp_path: Path) -> None:
+    form = form_of(office.reference, "CDVC_K3", "CD_VOV", YEAR)
+    for name in ("one.xlsx", "two.xlsx"):
+        write_form(tmp_path / name, form, FILLED)
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_the_sheet_is_made_to_be_filled_and_printed(office: Any, tmp_path: Path) -> None:
+    place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
+    page = openpyxl.load_workbook(place).active
+    assert page is not None
+    assert page.freeze_panes == "D12"
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert page.print_area
+    assert page.protection.sheet
+    lists = [v.formula1 for v in page.data_validations.dataValidation if v.type == "list"]
+    assert any("Không áp dụng" in str(choices) for choices in lists)
+    with zipfile.ZipFile(place) as archive:
+        assert MARK.encode() not in archive.read("xl/sharedStrings.xml")
+
+
+def test_renamed_sheet_and_lost_properties_leave_the_visible_words(
+    office: Any, tmp_path: Path
+) -> None:
+    place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
+    book = openpyxl.load_workbook(place)
+    book.active.title = "Trang tính 1"
+    book.custom_doc_props.props.clear()
+    book.active["F14"] = 12
+    book.save(office.inbox / "chep lai.xlsx")
+    frames = office.judge()
+    assert frames["submissions"]["unit"].to_list() == ["CD_VOV"]
+    assert frames["submissions"]["period"].to_list() == ["2022"]
+    assert told(frames, "TT_CUOC")["value"] == 12
+
+
+def test_the_unit_written_over_is_a_doubt(office: Any, tmp_path: Path) -> None:
+    place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
+    book = openpyxl.load_workbook(place)
+    book.active["C6"] = "Công đoàn Thông tấn xã Việt Nam"
+    book.save(office.inbox / "muon.xlsx")
+    assert office.judge()["submissions"]["status"].to_list() == ["quarantined"]
+    assert "one_unit" in office.rules()
+
+
+@pytest.mark.parametrize(("serial", "mac"), [(44377, False), (42915, True), ("30/6/2021", False)])
+def test_the_day_of_the_report_is_read_in_its_date_system(
+    office: Any, tmp_path: Path, serial: Any, mac: Any
+) -> None:
+    place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
+    book = openpyxl.load_workbook(place)
+    if mac:
+        book.epoch = CALENDAR_MAC_1904
+    book.active["I6"] = serial
+    book.save(office.inbox / "a.xlsx")
+    assert office.judge()["submissions"]["reported_on"].to_list() == [date(2021, 6, 30)]
+
+
+def test_a_formula_never_computed_asks_to_be_saved_again(office: Any, tmp_path: Path) -> None:
+    place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
+    book = openpyxl.load_workbook(place)
+    book.active["F14"] = "=1+1"
+    book.save(office.inbox / "cong thuc.xlsx")
+    frames = office.judge()
+    assert told(frames, "TT_CUOC")["missing"] == "formula_uncached"
+    assert "formula_with_result" in set(frames["findings"]["rule"])
+
+
+def test_every_nature_of_indicator_has_its_entry(office: Any) -> None:
+    natures = {nature_of(row) for row in office.reference.indicators.values()}
+    assert natures <= {"share", "money", "wage", "bool", "grade", "count"}
+
+
+@pytest.mark.parametrize(("bloc", "units"), [("KHONG_CO", []), ("CDVC_K3", ["CD_KHONG_CO"])])
+def test_unknown_codes_are_refused_with_a_sentence(
+    office: Any, tmp_path: Path, bloc: Any, units: Any
+) -> None:
+    with pytest.raises(Refusal):
+        write_template(office.reference, bloc, YEAR, units, tmp_path)
