@@ -1,0 +1,38 @@
+# One line a target: the work is in the packages. `make` alone lists what can be done.
+PYTHON := .venv/bin/python
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+.DEFAULT_GOAL := help
+.PHONY: help run refresh serve lab test lint bench
+
+help: ## liệt kê các lệnh · list what can be done here
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+run: refresh serve ## cài đặt, làm mới số liệu, mở trang · set up, refresh, open the dashboard
+
+refresh: .venv/ready ## đọc hộp thư, dựng lại kho số liệu · read the inbox, rebuild the warehouse
+	@$(PYTHON) -m etl refresh
+
+serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard
+	@$(PYTHON) -m dashboard serve
+
+lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
+	@export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME" $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks
+
+test: .venv/ready .venv/browser ## chạy mọi kiểm thử · run every test (ARGS="-k period")
+	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
+
+lint: .venv/ready ## kiểm tra mã nguồn · format, lint, types
+	@$(PYTHON) -m ruff format --check . && $(PYTHON) -m ruff check . && $(PYTHON) -m mypy
+
+bench: .venv/ready ## đo tốc độ · measure the speeds the README names
+	@$(PYTHON) tests/bench.py
+
+.venv/ready: requirements.txt
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements.txt
+	echo "$(CURDIR)" > "$$(echo .venv/lib/python3*/site-packages)/thidua.pth"
+	@touch $@
+
+.venv/browser: .venv/ready
+	@command -v chromium > /dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium; }
+	@touch $@
