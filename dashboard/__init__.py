@@ -1,0 +1,1 @@
+"""From answers to pages: what leaders, units and the parent look at."""

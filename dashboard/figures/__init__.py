@@ -1,0 +1,1 @@
+"""Figures: pure functions from a question's frame to a plotly figure or to a table's cells."""

@@ -1,0 +1,85 @@
+"""Progress and findings as tables: the same numbers as the figures, one row each."""
+
+from typing import Any
+
+import polars as pl
+
+from dashboard import number
+from dashboard.figures import heatmap, wording
+from dashboard.figures.table import Cell, Table
+from dashboard.words import Words
+
+_NUMBERS = ("target", "done", "percent", "expected")
+
+
+def progress_table(
+    progress: pl.DataFrame, words: Words, links: dict[str, str], caption: str
+) -> Table:
+    """Lay out one row an indicator (or a unit, where the frame names one label a unit)."""
+    keys = ("indicator", "target", "done", "percent", "expected", "verdict")
+    of_units = "label" in progress.columns
+    head = [
+        Cell(
+            words("column.unit" if of_units and key == "indicator" else f"column.{key}"),
+            heading=True,
+            looks="num" if key in _NUMBERS else "",
+        )
+        for key in keys
+    ]
+    rows: list[list[Cell]] = []
+    group = None
+    for row in progress.iter_rows(named=True):
+        if not of_units and row["group_position"] != group:
+            group = row["group_position"]
+            title = words.name(row, "group") or words("group.other")
+            rows.append([Cell(title, heading=True, span=len(keys), looks="group")])
+        rows.append(_row(row, words, links))
+    return Table(caption, head, rows, looks="plain")
+
+
+def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> list[Cell]:
+    target = wording.target_text(row, words) if row["target"] is not None else "—"
+    share, expected = row["percent"], row["expected_percent"]
+    percent = number.bound(number.percent(share, words), row["qualifier"], words)
+    href = links.get(str(row.get("key") or row["indicator"]))
+    return [
+        Cell(wording.label(row, words), heading=True, href=href, looks="first"),
+        Cell(target, looks="num"),
+        Cell(done(row, words), looks="num" + (" estimated" if row["estimated"] else "")),
+        Cell("" if share is None else percent, looks="num"),
+        Cell("" if expected is None else number.percent(expected, words), looks="num"),
+        Cell(words(f"verdict.{row['verdict']}"), verdict=row["verdict"]),
+    ]
+
+
+def done(row: dict[str, Any], words: Words) -> str:
+    """Say what is done; where nothing is, the sign that tells why."""
+    if row["actual"] is None:
+        return heatmap.glyph(row, words)
+    if row.get("missing") == "nil":
+        return words("sign.nil")
+    mark = f" ({words('sign.estimate')})" if row["estimated"] else ""
+    return wording.done_text(row, words) + mark
+
+
+def findings_table(found: pl.DataFrame, words: Words, caption: str) -> Table:
+    """Lay out findings: where, what was read, what is wrong, what to do."""
+    keys = ("severity", "where", "read", "finding")
+    head = [Cell(words(f"column.{key}"), heading=True) for key in keys]
+    rows = []
+    for row in found.iter_rows(named=True):
+        where = " · ".join(str(row[k]) for k in ("file_name", "sheet", "cell") if row[k])
+        severity = f"severity s-{row['severity']}"
+        rows.append(
+            [
+                Cell(words(f"severity.{row['severity']}"), looks=severity),
+                Cell(where, looks="path"),
+                Cell(row["raw_text"] or "", looks="raw", language="vi"),
+                Cell(" ".join(p for p in (words.name(row, "message"), _advice(row, words)) if p)),
+            ]
+        )
+    return Table(caption, head, rows, looks="plain")
+
+
+def _advice(row: dict[str, Any], words: Words) -> str:
+    return words("findings.advice", text=row["suggestion"]) if row["suggestion"] else ""

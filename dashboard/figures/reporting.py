@@ -1,0 +1,57 @@
+"""Who has reported: one row a unit, those still missing first."""
+
+from typing import Any
+
+import polars as pl
+
+from dashboard import number
+from dashboard.figures.table import Cell, Table
+from dashboard.words import Words
+
+_ORDER = ("missing", "late", "not_received", "not_due", "on_time", "received", "ended")
+SIGNS = {
+    "missing": "!",
+    "late": "▽",
+    "not_received": "…",
+    "not_due": "○",
+    "on_time": "●",
+    "received": "●",
+    "ended": "x",
+}
+
+
+def reporting(sent: pl.DataFrame, words: Words, links: dict[str, str], caption: str) -> Table:
+    """Lay out who has reported, when, how late, and how much of what was asked."""
+    keys = ("unit", "due", "received", "days_late", "cells", "status")
+    head = [
+        Cell(words(f"column.{key}"), heading=True, looks="num" if key in _NUMBERS else "")
+        for key in keys
+    ]
+    rows = sorted(
+        sent.iter_rows(named=True),
+        key=lambda row: (_ORDER.index(row["status"]), -(row["days_late"] or 0)),
+    )
+    return Table(caption, head, [_row(row, words, links) for row in rows], looks="plain")
+
+
+_NUMBERS = ("days_late", "cells")
+
+
+def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> list[Cell]:
+    late = row["days_late"]
+    cells = f"{row['cells_reported']}/{row['cells_expected']}" if row["cells_expected"] else "…"
+    return [
+        Cell(words.name(row, "unit"), heading=True, href=links.get(row["unit"]), looks="first"),
+        Cell(number.day(row["due_on"], words)),
+        Cell(number.moment(row["received_at"], words) if row["received_at"] else "…", looks="time"),
+        Cell("" if late is None else str(late), looks="num"),
+        Cell(cells, looks="num"),
+        status(row["status"], words),
+    ]
+
+
+def status(word: str, words: Words) -> Cell:
+    """Show a report's status by colour, sign and word."""
+    return Cell(
+        f"{SIGNS[word]} {words(f'status.{word}')}", looks=f"status s-{word.replace('_', '-')}"
+    )

@@ -1,0 +1,30 @@
+"""Tables as data: cells with their text, address and looks, told apart from any page library."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: what it says, its mark, where it leads, its looks, what a pointer is told."""
+
+    text: str
+    mark: str = ""
+    href: str | None = None
+    looks: str = ""
+    title: str | None = None
+    said: str | None = None
+    heading: bool = False
+    span: int = 1
+    language: str | None = None
+    verdict: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: a caption, a row of headings, and rows of cells."""
+
+    caption: str
+    head: list[Cell]
+    rows: list[list[Cell]]
+    looks: str = ""
+    foot: list[str] = field(default_factory=list)

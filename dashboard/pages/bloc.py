@@ -1,0 +1,205 @@
+"""Bloc: how one bloc and each of its units stand against the covenant they signed."""
+
+from typing import Any
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import number, pieces, shell
+from dashboard.covenant_text import covenant_text
+from dashboard.fallback import otherwise
+from dashboard.figures import bullet, heatmap, progress_table, reporting, summary, wording
+from dashboard.visit import Place, Visit, answered, register_page
+from dashboard.words import Words
+from warehouse import queries
+from warehouse.period import Period
+
+register_page(__name__, path_template="/bloc/<bloc>")
+
+
+def layout(bloc: str = "", **asked: str) -> Component:
+    """Lay out the page for what the address asks."""
+    said = {**asked, "bloc": bloc}
+    return answered(f"/bloc/{bloc}", said, lambda visit: _page(visit, bloc), otherwise)
+
+
+def _page(visit: Visit, bloc: str) -> Component:
+    place = visit.at(bloc)
+    visit = visit.with_place(place)
+    progress = queries.bloc_progress(visit.con, visit.scope, bloc, place.period)
+    cells = queries.unit_cells(visit.con, visit.scope, bloc, place.period)
+    sent = queries.completeness(visit.con, visit.scope, bloc, place.period)
+    whole = progress.filter(pl.col("basis") == "units")
+    own = queries.own_figures(visit.con, visit.scope, bloc, place.period)
+    units_told = bool(sent["received_at"].is_not_null().any())
+    body = [_own(visit, own)] if own.height else []
+    if units_told or not own.height:
+        body += [*_bullets(visit, whole), _heatmap(visit, cells, whole), _sent(visit, sent)]
+    else:
+        body += [*_pledges(visit, whole), _unknown_units(visit.words)]
+    body.append(html.Div(covenant_text(visit, place), className="masonry", id="covenant"))
+    leaf = shell.Leaf(
+        title=place.name,
+        subtitle=Period.parse(place.period).label(visit.words.language),
+        sentence=_sentence(visit, place, whole, own, sent),
+        acts=_acts(visit, whole, cells, sent),
+        body=body,
+        place=place,
+        reported=_reported(visit.words, own, sent),
+        estimated=int(cells.filter(pl.col("actual").is_not_null())["estimated"].sum() or 0),
+        illustrative=_any_illustrative(place, progress, cells, sent),
+    )
+    return shell.page(visit, leaf)
+
+
+def _any_illustrative(place: Place, *frames: pl.DataFrame) -> bool:
+    return place.illustrative or any(bool(frame["illustrative"].any()) for frame in frames)
+
+
+def _reported(words: Words, own: pl.DataFrame, sent: pl.DataFrame) -> str:
+    if own.height and not sent["received_at"].is_not_null().any():
+        return words("own.report_only")
+    row = {"reported": sent["received_at"].is_not_null().sum(), "expected": sent.height}
+    return summary.reported(row, words)
+
+
+def _sentence(
+    visit: Visit, place: Place, whole: pl.DataFrame, own: pl.DataFrame, sent: pl.DataFrame
+) -> str:
+    words = visit.words
+    if own.height and not sent["received_at"].is_not_null().any():
+        return summary.join(
+            [
+                words("own.sentence", n=own.height),
+                words("own.no_target"),
+                words("own.units_unknown"),
+            ]
+        )
+    worst = summary.worst(whole)
+    return summary.join(
+        [
+            summary.on_track(summary.counts(whole), place.period, words),
+            _reported(words, own, sent),
+            summary.need(worst, words) if worst else "",
+        ]
+    )
+
+
+def _acts(
+    visit: Visit, whole: pl.DataFrame, cells: pl.DataFrame, sent: pl.DataFrame
+) -> list[shell.Act]:
+    words, address = visit.words, visit.address
+    acts = []
+    silent = sent.filter(pl.col("status") == "missing")
+    if silent.height:
+        names = ", ".join(heatmap.brief(row, words) for row in silent.iter_rows(named=True))
+        due = words("acts.missing_since", day=number.day(silent["due_on"][0], words))
+        said = words("acts.missing_here", n=silent.height)
+        acts.append(shell.Act(said, f"{names} — {due}", address.to("/submissions")))
+    for row in summary.by_gap(whole)[:2]:
+        name, href = words.name(row, "indicator"), address.indicator_page(row["indicator"])
+        acts.append(shell.Act(name, summary.shortfall(row, words), href))
+    unit = _furthest(cells)
+    if unit is not None:
+        name = words.name(unit, "unit")
+        why = words("acts.unit_behind", n=unit["short"])
+        acts.append(shell.Act(name, why, address.unit_page(unit["unit"])))
+    return acts[:3]
+
+
+def _furthest(cells: pl.DataFrame) -> dict[str, Any] | None:
+    short = cells.filter(pl.col("verdict").is_in(("behind", "missed")))
+    by_unit = short.group_by("unit", "unit_vi", "unit_en").agg(short=pl.len())
+    rows = by_unit.sort("short", "unit", descending=[True, False]).to_dicts()
+    return rows[0] if rows else None
+
+
+def _own(visit: Visit, own: pl.DataFrame) -> Component:
+    words = visit.words
+    tiles = [
+        pieces.link(
+            [
+                html.Span(_own_value(row, words), className="value"),
+                html.Span(words.name(row, "indicator"), className="what"),
+                html.Span(words("own.cell", cell=row["cell"] or ""), className="way"),
+            ],
+            visit.address.cell_page(row["bloc"], row["indicator"], row["period"]),
+            "tile",
+        )
+        for row in own.iter_rows(named=True)
+    ]
+    return pieces.card(
+        words("own.title"), html.Div(tiles, className="tiles"), note=words("own.note")
+    )
+
+
+def _own_value(row: dict[str, Any], words: Words) -> str:
+    return number.figure(row["actual"], row["qualifier"], row["measure"], words)
+
+
+def _pledges(visit: Visit, whole: pl.DataFrame) -> list[Component]:
+    aimed = whole.filter(pl.col("target").is_not_null())
+    if not aimed.height:
+        return []
+    title = visit.words("own.pledges")
+    links = {code: visit.address.indicator_page(code) for code in aimed["indicator"]}
+    content = progress_table.progress_table(aimed, visit.words, links, title)
+    return [pieces.card(title, pieces.table(content))]
+
+
+def _unknown_units(words: Words) -> Component:
+    return pieces.card(words("own.units_title"), html.P(words("own.units_text")))
+
+
+def _bullets(visit: Visit, whole: pl.DataFrame) -> list[Component]:
+    words = visit.words
+    aimed = whole.filter(pl.col("target").is_not_null())
+    if not aimed.height:
+        return []
+    links = {code: visit.address.indicator_page(code) for code in aimed["indicator"]}
+    groups = []
+    for group in aimed.partition_by("group_position", maintain_order=True):
+        head = words.name(group.row(0, named=True), "group") or words("group.other")
+        drawn = bullet.bullets(group, words, visit.palette, links)
+        said = "; ".join(
+            f"{words.name(r, 'indicator')}: {wording.standing(r, words)}"
+            for r in group.iter_rows(named=True)
+        )
+        groups.append(html.Div([html.H3(head), pieces.figure(drawn, said)], className="group"))
+    counted = summary.counts(aimed)
+    content = [
+        pieces.strip(summary.strip(counted), words),
+        html.Div(groups, className="columns"),
+    ]
+    return [pieces.card(words("bloc.bullets"), content, note=words("bullet.key"))]
+
+
+def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Component:
+    words, address = visit.words, visit.address
+    links: heatmap.Links = {
+        (row["unit"], row["indicator"]): address.cell_page(
+            row["unit"], row["indicator"], row["period"]
+        )
+        if row["has_cell"]
+        else address.unit_page(row["unit"])
+        for row in cells.iter_rows(named=True)
+    }
+    for code in whole["indicator"]:
+        links[heatmap.WHOLE, code] = address.indicator_page(code)
+    for unit in cells["unit"].unique():
+        links[unit, ""] = address.unit_page(unit)
+    content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"))
+    return pieces.card(
+        words("heatmap.title"),
+        [pieces.table(content), pieces.legend(words)],
+        note=words("heatmap.note"),
+        looks="wide",
+    )
+
+
+def _sent(visit: Visit, sent: pl.DataFrame) -> Component:
+    words = visit.words
+    links = {unit: visit.address.unit_page(unit) for unit in sent["unit"]}
+    content = reporting.reporting(sent, words, links, words("completeness.title"))
+    return pieces.card(words("completeness.title"), pieces.table(content))

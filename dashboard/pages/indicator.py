@@ -1,0 +1,163 @@
+"""Indicator: what one indicator means, and how each unit of a bloc stands in it."""
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import pieces, shell
+from dashboard.fallback import otherwise
+from dashboard.figures import heatmap, progress_table, shares, summary, wording
+from dashboard.figures.table import Cell, Table
+from dashboard.visit import Absent, Visit, answered, register_page
+from dashboard.words import Words
+from warehouse import queries
+from warehouse.period import Period
+
+if TYPE_CHECKING:
+    from dashboard.pieces import Children
+
+register_page(__name__, path_template="/indicator/<indicator>")
+
+
+def layout(indicator: str = "", **asked: str) -> Component:
+    """Lay out the page for what the address asks."""
+    path = f"/indicator/{indicator}"
+    return answered(path, asked, lambda visit: _page(visit, indicator), otherwise)
+
+
+def _page(visit: Visit, indicator: str) -> Component:
+    known = queries.indicator(visit.con, visit.scope, indicator)
+    if not known.height:
+        raise Absent
+    said = known.row(0, named=True)
+    newest = visit.newest(visit.places)
+    bloc = visit.address.bloc or (newest.bloc if newest else "")
+    place = visit.at(bloc)
+    visit = visit.with_place(place)
+    asked = queries.indicator_progress(visit.con, visit.scope, indicator, bloc, place.year)
+    here = asked.filter(pl.col("period") == place.period)
+    units = here.filter(pl.col("unit").is_not_null())
+    whole = here.filter(pl.col("unit").is_null())
+    words = visit.words
+    told = units.filter(pl.col("actual").is_not_null())
+    leaf = shell.Leaf(
+        title=words.name(said),
+        subtitle=f"{place.name} · {Period.parse(place.period).label(words.language)}",
+        sentence=_sentence(words, whole, units),
+        crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
+        acts=_acts(visit, units),
+        body=[*_units(visit, units, _meaning(words, said)), _year(visit, asked)],
+        place=place,
+        reported=words("summary.reported", done=told.height, n=units.height)
+        if units.height
+        else "",
+        estimated=int(told["estimated"].sum() or 0),
+        illustrative=bool(asked["illustrative"].any()),
+    )
+    return shell.page(visit, leaf)
+
+
+def _sentence(words: Words, whole: pl.DataFrame, units: pl.DataFrame) -> str:
+    if not whole.height:
+        return summary.join([words("indicator.nothing")])
+    row = whole.row(0, named=True)
+    good = units.filter(pl.col("verdict").is_in(("exceeded", "met", "on_pace"))).height
+    judged = units.filter(pl.col("target").is_not_null()).height
+    aimed = row["target"] is not None
+    key = "indicator.units_good" if "-" in row["period"] else "indicator.units_reached"
+    return summary.join(
+        [
+            words("indicator.whole", done=wording.done_text(row, words)),
+            words("indicator.target", target=wording.target_text(row, words)) if aimed else "",
+            words(f"verdict.{row['verdict']}").lower(),
+            words(key, good=good, n=judged) if judged else "",
+        ]
+    )
+
+
+def _acts(visit: Visit, units: pl.DataFrame) -> list[shell.Act]:
+    words = visit.words
+    return [
+        shell.Act(
+            words.name(row, "unit"),
+            summary.shortfall(row, words),
+            visit.address.unit_page(row["unit"]),
+        )
+        for row in summary.by_gap(units)[:3]
+    ]
+
+
+def _units(visit: Visit, units: pl.DataFrame, meaning: Component) -> list[Component]:
+    if not units["actual"].is_not_null().any():
+        silent = html.P(visit.words("indicator.silent"))
+        return [_beside(pieces.card(visit.words("indicator.units"), silent), meaning)]
+    words = visit.words
+    links = {row["unit"]: _way(visit, row) for row in units.iter_rows(named=True)}
+    drawn = shares.across_units(units, words, visit.palette, links)
+    rows = shares.ordered(units, words)
+    names = [words.name(row, "unit") for row in rows.iter_rows(named=True)]
+    named = rows.with_columns(label=pl.Series(names, dtype=pl.String), key=pl.col("unit"))
+    content = progress_table.progress_table(named, words, links, words("indicator.table"))
+    figure = pieces.figure(drawn, words("indicator.units"))
+    return [
+        _beside(pieces.card(words("indicator.units"), figure, note=words("bullet.key")), meaning),
+        pieces.card(words("indicator.table"), pieces.table(content)),
+    ]
+
+
+def _beside(main: Component, meaning: Component) -> Component:
+    return html.Div([main, meaning], className="grid main-aside")
+
+
+def _way(visit: Visit, row: dict[str, Any]) -> str:
+    if row["has_cell"]:
+        return visit.address.cell_page(row["unit"], row["indicator"], row["period"])
+    return visit.address.unit_page(row["unit"])
+
+
+def _year(visit: Visit, asked: pl.DataFrame) -> Component:
+    """Show the units beside the bloc in each period of the year."""
+    words = visit.words
+    periods = [str(period) for period in sorted({Period.parse(code) for code in asked["period"]})]
+    head = [Cell(words("column.unit"), heading=True)]
+    head += [Cell(words(_heading(code)), heading=True, looks="num") for code in periods]
+    by_place = {(r["unit"], r["period"]): r for r in asked.iter_rows(named=True)}
+    named = {r["unit"]: heatmap.brief(r, words) for r in asked.iter_rows(named=True) if r["unit"]}
+    order = [(None, words("column.whole_bloc")), *sorted(named.items(), key=lambda item: item[1])]
+    rows = [
+        [
+            Cell(name, heading=True, looks="first" + ("" if unit else " whole")),
+            *(_value(by_place.get((unit, code)), words) for code in periods),
+        ]
+        for unit, name in order
+    ]
+    content = Table(words("indicator.year"), head, rows, looks="plain")
+    return pieces.card(words("indicator.year"), pieces.table(content), note=words("indicator.s2"))
+
+
+def _heading(code: str) -> str:
+    return "period.year" if Period.parse(code).half is None else f"period.{code[-2:]}"
+
+
+def _value(row: dict[str, Any] | None, words: Words) -> Cell:
+    return Cell("…" if row is None else progress_table.done(row, words), looks="num")
+
+
+def _meaning(words: Words, said: dict[str, Any]) -> Component:
+    measure = words.name(
+        {"measure_vi": said["measure"], "measure_en": said["measure_en"]}, "measure"
+    )
+    facts: list[tuple[str, Children]] = [
+        (words("column.measure"), measure),
+        (words("indicator.kind"), words(f"kind.{said['kind']}")),
+        (words("indicator.across_units"), words(f"across_units.{said['across_units']}")),
+        (words("indicator.across_year"), words(f"across_year.{said['across_year']}")),
+        (words("indicator.direction"), words(f"direction.{said['direction']}")),
+        (words("indicator.group"), words.name(said, "group") or words("group.other")),
+    ]
+    denominator = words.name(said, "denominator") or said["denominator"]
+    if denominator:
+        facts.insert(2, (words("indicator.denominator"), str(denominator)))
+    return pieces.card(words("indicator.meaning"), pieces.facts(facts))

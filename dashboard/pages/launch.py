@@ -1,0 +1,104 @@
+"""Launch plans: the acts that open each year's movement, with their phases and requirements."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import number, pieces, shell
+from dashboard.fallback import otherwise
+from dashboard.figures import summary
+from dashboard.pieces import Children
+from dashboard.visit import Visit, answered, register_page
+from dashboard.words import Words
+from warehouse import queries
+
+register_page(__name__, path="/launch")
+
+
+def layout(**asked: str) -> Component:
+    """Lay out the page for what the address asks."""
+    return answered("/launch", asked, _page, otherwise)
+
+
+def _page(visit: Visit) -> Component:
+    words = visit.words
+    plans = queries.launch_plans(visit.con, visit.scope).to_dicts()
+    body = [section for plan in plans for section in _plan(visit, plan)]
+    sentence = [words("launch.sentence", n=len(plans))]
+    sentence += (
+        [
+            words(
+                "launch.newest",
+                number=plans[0]["number"] or words("unknown"),
+                day=number.day(plans[0]["signed_on"], words),
+                year=plans[0]["year"],
+            )
+        ]
+        if plans
+        else []
+    )
+    leaf = shell.Leaf(title=words("nav.launch"), sentence=summary.join(sentence), body=body)
+    return shell.page(visit, leaf)
+
+
+def _plan(visit: Visit, plan: dict[str, Any]) -> list[Component]:
+    words, code = visit.words, plan["launch_plan"]
+    phases = queries.phases(visit.con, visit.scope, code).to_dicts()
+    lists = {
+        "covenant.groups": [
+            pieces.verbatim(row, words)
+            for row in queries.content_groups(visit.con, visit.scope, code).iter_rows(named=True)
+        ],
+        "covenant.movements": [
+            pieces.verbatim(row, words, "name")
+            for row in queries.movements(visit.con, visit.scope, code).iter_rows(named=True)
+        ],
+        "launch.requirements": [
+            pieces.verbatim(row, words)
+            for row in queries.requirements(visit.con, visit.scope, code).iter_rows(named=True)
+        ],
+    }
+    note = words("gloss.note") if words.language == "en" else None
+    cards = [
+        pieces.card(words("launch.title", year=plan["year"]), pieces.facts(_facts(plan, words))),
+        pieces.card(words("launch.phases"), [_phase(row, words) for row in phases], note=note),
+        *(
+            pieces.card(
+                words(key), pieces.bullets(lines, numbered=key == "covenant.groups"), note=note
+            )
+            for key, lines in lists.items()
+            if lines
+        ),
+    ]
+    return [html.Div(cards, className="masonry")]
+
+
+def _facts(plan: dict[str, Any], words: Words) -> list[tuple[str, Children]]:
+    theme = pieces.verbatim(
+        {"theme_vi": plan["theme"], "theme_en": plan["theme_en"]}, words, "theme"
+    )
+    source = f"{plan['source_title'] or plan['source']} — "
+    source += plan["source_publisher"] or words("covenant.publisher_unknown")
+    when = words("covenant.published", day=number.day(plan["source_published_on"], words))
+    return [
+        (words("launch.number"), plan["number"] or words("unknown")),
+        (words("launch.issuer"), words.name(plan, "issuer") or words("unknown")),
+        (words("covenant.signed"), number.day(plan["signed_on"], words)),
+        (words("launch.signed_by"), plan["signed_by"] or words("unknown")),
+        (words("covenant.theme"), theme if plan["theme"] else words("covenant.no_theme")),
+        (words("covenant.source"), [html.Span(source, lang="vi"), f"; {when}"]),
+    ]
+
+
+def _phase(row: dict[str, Any], words: Words) -> Component:
+    starts = number.day(row["starts_on"], words)
+    if row["starts_precision"] == "month":
+        starts = row["starts_on"].strftime("%m/%Y")
+    span = words("launch.span", starts=starts, ends=number.day(row["ends_on"], words))
+    content = pieces.verbatim(row, words, "content")
+    inside: list[Any] = [content] if isinstance(content, str) else list(content or [])
+    return html.Div(
+        [html.H3([words.name(row), html.Span(span, className="when")]), html.Div(inside)],
+        className="phase",
+    )

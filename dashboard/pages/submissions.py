@@ -1,0 +1,128 @@
+"""Submissions: who has sent what, when, how late, and what must be put right."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import number, pieces, shell
+from dashboard.fallback import otherwise
+from dashboard.figures import progress_table, reporting, summary
+from dashboard.figures.table import Cell, Table
+from dashboard.visit import Place, Visit, answered, register_page
+from dashboard.words import Words
+from warehouse import queries
+from warehouse.period import Period
+
+register_page(__name__, path="/submissions")
+
+
+def layout(**asked: str) -> Component:
+    """Lay out the page for what the address asks."""
+    return answered("/submissions", asked, _page, otherwise)
+
+
+def _page(visit: Visit) -> Component:
+    asked = visit.address.bloc
+    newest = visit.newest([p for p in visit.places if visit.address.year in (None, p.year)])
+    place = visit.at(asked) if asked else newest
+    if place is not None:
+        visit = visit.with_place(place)
+    bloc, period = (place.bloc, place.period) if place else (None, None)
+    year = place.year if place else None
+    sent = queries.completeness(visit.con, visit.scope, bloc, period)
+    files = queries.submissions(visit.con, visit.scope, bloc, year, period)
+    found = queries.findings(visit.con, visit.scope, bloc, period)
+    words = visit.words
+    leaf = shell.Leaf(
+        title=words("nav.submissions"),
+        subtitle=_subtitle(place, words),
+        sentence=_sentence(sent, files, found, words),
+        acts=_acts(visit, sent),
+        body=[*_sent(visit, sent), _files(visit, files), _findings(words, found)],
+        place=place,
+        reported=_reported(sent, words),
+        illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
+    )
+    return shell.page(visit, leaf)
+
+
+def _subtitle(place: Place | None, words: Words) -> str:
+    if place is None:
+        return ""
+    return f"{place.name} · {Period.parse(place.period).label(words.language)}"
+
+
+def _reported(sent: pl.DataFrame, words: Words) -> str:
+    done = int(sent["received_at"].is_not_null().sum())
+    return summary.reported({"reported": done, "expected": sent.height}, words)
+
+
+def _sentence(sent: pl.DataFrame, files: pl.DataFrame, found: pl.DataFrame, words: Words) -> str:
+    late = sent.filter(pl.col("status") == "late").height
+    aside = files.filter(pl.col("status").is_in(("refused", "quarantined"))).height
+    errors = found.filter(pl.col("severity") == "error").height
+    return summary.join(
+        [
+            _reported(sent, words),
+            words("overview.late", n=late) if late else "",
+            words("submissions.aside", n=aside) if aside else "",
+            words("submissions.errors", n=errors) if errors else words("submissions.no_errors"),
+        ]
+    )
+
+
+def _acts(visit: Visit, sent: pl.DataFrame) -> list[shell.Act]:
+    words = visit.words
+    silent = sent.filter(pl.col("status") == "missing")
+    return [
+        shell.Act(
+            words.name(row, "unit"),
+            words("acts.overdue", day=number.day(row["due_on"], words)),
+            visit.address.unit_page(row["unit"]),
+        )
+        for row in silent.iter_rows(named=True)
+    ]
+
+
+def _sent(visit: Visit, sent: pl.DataFrame) -> list[Component]:
+    if not sent.height:
+        return []
+    words = visit.words
+    links = {unit: visit.address.unit_page(unit) for unit in sent["unit"]}
+    title = words("completeness.title")
+    content = reporting.reporting(sent, words, links, title)
+    return [pieces.card(title, pieces.table(content), note=words("completeness.note"))]
+
+
+def _files(visit: Visit, files: pl.DataFrame) -> Component:
+    words = visit.words
+    keys = ("unit", "file", "received", "revision", "values", "findings", "state")
+    numbers = ("revision", "values", "findings")
+    head = [
+        Cell(words(f"column.{key}"), heading=True, looks="num" if key in numbers else "")
+        for key in keys
+    ]
+    rows = [
+        [
+            Cell(words.name(row, "unit") or "…", heading=True, looks="first"),
+            Cell(row["file_name"], looks="path"),
+            Cell(number.moment(row["received_at"], words), looks="time"),
+            Cell(str(row["revision"] or 0), looks="num"),
+            Cell(str(row["observations"] or 0), looks="num"),
+            Cell(str(row["findings"] or 0), looks="num"),
+            Cell(words(f"state.{row['status']}"), looks=f"status s-{row['status']}"),
+        ]
+        for row in files.iter_rows(named=True)
+    ]
+    if not rows:
+        return pieces.card(words("submissions.files"), html.P(words("submissions.no_files")))
+    content = Table(words("submissions.files"), head, rows, looks="plain")
+    return pieces.card(words("submissions.files"), pieces.table(content))
+
+
+def _findings(words: Words, found: pl.DataFrame) -> Component:
+    title = words("findings.title")
+    if not found.height:
+        return pieces.card(title, html.P(words("findings.none")))
+    content = progress_table.findings_table(found, words, title)
+    return pieces.card(title, pieces.table(content), note=words("findings.note"))

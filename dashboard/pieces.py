@@ -1,0 +1,157 @@
+"""The pieces that pages are laid out with: tables, cards, links, verbatim words."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import theme
+from dashboard.figures.summary import Segment
+from dashboard.figures.table import Cell, Table
+from dashboard.words import Words
+
+Children = Component | str | Sequence[Any] | None
+HIDDEN: dict[str, Any] = {"aria-hidden": "true"}
+HERE: dict[str, Any] = {"aria-current": "page"}
+
+
+def named(name: str) -> dict[str, Any]:
+    """Name a part of a page for those who do not see it."""
+    return {"aria-label": name}
+
+
+def table(content: Table) -> Component:
+    """Lay out a table as a real one, which scrolls inside itself where it must."""
+    head = html.Thead(html.Tr([_cell(cell, "col") for cell in content.head]))
+    body = html.Tbody([html.Tr([_cell(cell, "row") for cell in row]) for row in content.rows])
+    caption = html.Caption(content.caption, className="sr")
+    whole = html.Table([caption, head, body], className=f"table {content.looks}")
+    frame = html.Div(whole, className="scroll", tabIndex=0, role="region", **named(content.caption))
+    foot = [html.P(line, className="note") for line in content.foot]
+    return html.Div([frame, *foot])
+
+
+def _cell(cell: Cell, scope: str) -> Component:
+    inside: list[Any] = [_verdict(cell) if cell.verdict else cell.text]
+    if cell.mark:
+        inside.append(html.Span(cell.mark, className="mark", **HIDDEN))
+    if cell.said:
+        inside.append(html.Span(f" {cell.said}", className="sr"))
+    content = link(inside, cell.href) if cell.href else inside
+    known: dict[str, Any] = {"className": cell.looks} if cell.looks else {}
+    if cell.title:
+        known["title"] = cell.title
+    if cell.language:
+        known["lang"] = cell.language
+    if cell.span > 1:
+        known["colSpan"] = cell.span
+    if cell.heading:
+        return html.Th(content, scope="colgroup" if cell.span > 1 else scope, **known)
+    return html.Td(content, **known)
+
+
+def link(content: Children, href: str, looks: str = "") -> Component:
+    """Lead to another page without loading the whole again."""
+    return dcc.Link(content, href=href, className=looks or None)
+
+
+def figure(drawn: dict[str, Any], summary: str) -> Component:
+    """Show a plotly figure, with the sentence that says it without being seen."""
+    graph = dcc.Graph(
+        figure=drawn,
+        responsive=True,
+        style={"height": f"{drawn['layout']['height']:.0f}px"},
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
+    )
+    return html.Div(graph, className="figure", role="img", **named(summary))
+
+
+def card(
+    title: str, children: Children, note: str | None = None, looks: str = "", anchor: str = ""
+) -> Component:
+    """Put one thing on a card, its title first."""
+    subtitle = [html.P(note, className="subtitle")] if note else []
+    known: dict[str, Any] = {"id": anchor} if anchor else {}
+    inside = [children] if isinstance(children, Component | str) else list(children or [])
+    return html.Section(
+        [html.H2(title), *subtitle, *inside], className=f"card {looks}".strip(), **known
+    )
+
+
+def strip(parts: list[Segment], words: Words) -> Component:
+    """Show how many stand how, as one bar with its numbers and words."""
+    if not parts:
+        return html.Div()
+    bar = [
+        html.Div(
+            str(part.count) if part.share >= 0.05 else "",  # noqa: PLR2004 - room for a figure
+            className=f"v v-{part.verdict.replace('_', '-')}",
+            style={"flexGrow": part.count},
+            title=f"{part.count} · {words(f'verdict.{part.verdict}')}",
+        )
+        for part in parts
+    ]
+    told = [
+        html.Span([verdict(part.verdict, words), html.B(f" {part.count}")], className="told")
+        for part in parts
+    ]
+    return html.Div(
+        [
+            html.Div(bar, className="strip", **HIDDEN),
+            html.Div(told, className="legend"),
+        ]
+    )
+
+
+def verdict(word: str, words: Words) -> Component:
+    """Show a verdict by colour, glyph and word."""
+    return _verdict(Cell(words(f"verdict.{word}"), verdict=word))
+
+
+def _verdict(cell: Cell) -> Component:
+    word = str(cell.verdict)
+    swatch = html.Span(
+        theme.GLYPHS[word],
+        className=f"swatch v v-{word.replace('_', '-')}",
+        **HIDDEN,
+    )
+    return html.Span([swatch, html.Span(cell.text)], className="verdict")
+
+
+def legend(words: Words) -> Component:
+    """Explain every colour, glyph and sign that a table may show."""
+    signs = ["sign.nil", "sign.unknown", "sign.not_applicable"]
+    told = [html.Span([html.B(words(key)), " " + words(f"{key}.means")]) for key in signs]
+    estimate = html.Span(
+        [
+            html.Span("", className="swatch v v-met estimate"),
+            words("sign.estimate.means"),
+        ],
+        className="verdict",
+    )
+    return html.Div(
+        [*(verdict(word, words) for word in theme.GLYPHS), estimate, *told], className="legend"
+    )
+
+
+def verbatim(row: dict[str, Any], words: Words, field: str = "text") -> Children:
+    """Show words as they were written; on an English page with an unofficial gloss."""
+    written = str(row.get(f"{field}_vi") or "")
+    if words.language == "vi":
+        return written
+    gloss = row.get(f"{field}_en")
+    said = html.Span(written, lang="vi")
+    return [said, html.Span(str(gloss), className="gloss")] if gloss else [said]
+
+
+def facts(pairs: Iterable[tuple[str, Children]]) -> Component:
+    """List facts: what is asked, and the answer beside it."""
+    rows = [html.Div([html.Dt(name), html.Dd(value)]) for name, value in pairs]
+    return html.Dl(rows, className="facts")
+
+
+def bullets(lines: Iterable[Children], *, numbered: bool = False) -> Component:
+    """List lines."""
+    items = [html.Li(line) for line in lines]
+    return html.Ol(items, className="list") if numbered else html.Ul(items, className="list")

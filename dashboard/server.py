@@ -1,0 +1,100 @@
+"""The server of the pages: this machine only, since there are no accounts yet."""
+
+import ipaddress
+import logging
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # ships no types
+
+from warehouse.language import Refusal, Sentence
+from warehouse.settings import settings
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+_THREADS = 8
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the pages until interrupted; refuse what would show them to others."""
+    listen_on_loopback_only(host)
+    refuse_a_port_in_use(host, port)
+    log(settings().data / "logs")
+    _Server(host, port).run()
+
+
+def listen_on_loopback_only(host: str) -> None:
+    """Refuse any host but this machine itself."""
+    try:
+        is_here = host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        is_here = False
+    if not is_here:
+        raise Refusal(
+            f"Không mở ở “{host}”: chưa có tài khoản nên trang chỉ mở trên chính máy này "
+            "(127.0.0.1). README chỉ cách đặt một lớp hỏi mật khẩu ở phía trước.",
+            f"“{host}” is refused: there are no accounts yet, so pages open on this machine only "
+            "(127.0.0.1). The README shows how to put a password in front.",
+        )
+
+
+def refuse_a_port_in_use(host: str, port: int) -> None:
+    """Refuse a port that another program holds, before anything heavy starts."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise Refusal(
+                f"Không mở được cổng {port}: {error}. Hãy chọn cổng khác bằng --port.",
+                f"Port {port} cannot be opened: {error}. Choose another with --port.",
+            ) from error
+
+
+def log(folder: Path) -> None:
+    """Keep what goes wrong on pages in a file of the data folder, with its reference number."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = logging.FileHandler(folder / "dashboard.log", encoding="utf-8", delay=True)
+    kept.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    pages = logging.getLogger("dashboard")
+    pages.addHandler(kept)
+    pages.propagate = False
+
+
+class _Server(BaseApplication):  # type: ignore[misc] # the same
+    """Gunicorn with one process and some threads: answers share one open build."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        chosen: dict[str, Any] = {
+            "bind": self._bind,
+            "workers": 1,
+            "worker_class": "gthread",
+            "threads": _THREADS,
+            "loglevel": "warning",
+            "graceful_timeout": 2,
+            "worker_tmp_dir": str(settings().data / "logs"),
+            "control_socket_disable": True,
+            "when_ready": self._say_ready,
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> "Flask":
+        from dashboard.app import app
+
+        pages: Flask = app.server
+        return pages
+
+    def _say_ready(self, _: object) -> None:
+        said = Sentence(
+            f"Mở http://{self._bind} trong trình duyệt. Ctrl+C để dừng.",
+            f"Open http://{self._bind} in a browser. Ctrl+C stops it.",
+        )
+        print(said.spoken(), flush=True)  # noqa: T201 - the person at the terminal waits for it

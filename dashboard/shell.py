@@ -1,0 +1,250 @@
+"""The frame around every page: navigation, pickers, banner, the page's sentence, the stamp."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import number, pieces
+from dashboard.address import Address
+from dashboard.pieces import Children
+from dashboard.visit import Place, Visit, set_title
+from dashboard.words import Words
+from warehouse import queries
+from warehouse.period import Period
+
+
+@dataclass(frozen=True)
+class Act:
+    """A thing to act on: what it is, why, and where it leads."""
+
+    text: str
+    why: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What one page says, from the top down."""
+
+    title: str
+    sentence: str
+    body: list[Component]
+    subtitle: str = ""
+    crumbs: list[tuple[str, str]] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    place: Place | None = None
+    reported: str = ""
+    estimated: int = 0
+    illustrative: bool = False
+
+
+def page(visit: Visit, leaf: Leaf) -> Component:
+    """Lay out a page inside the frame."""
+    words = visit.words
+    set_title(f"{leaf.title} · {words('product')}")
+    main = [
+        *_banner(leaf, words),
+        _crumbs(visit, leaf),
+        html.Header(
+            [
+                html.H1(leaf.title),
+                html.P(leaf.subtitle, className="when") if leaf.subtitle else None,
+                html.P(leaf.sentence, className="sentence"),
+            ],
+            className="head",
+        ),
+        *_acts(leaf, words),
+        *leaf.body,
+        _stamp(visit, leaf),
+    ]
+    return frame(visit.address, words, _pickers(visit, leaf.place), _blocs(visit), main)
+
+
+def frame(
+    address: Address, words: Words, pickers: list[Component], blocs: list[Component], main: Children
+) -> Component:
+    """Put the header and the navigation around a page."""
+    home = str(Address("/", language=address.language))
+    header = html.Div(
+        [
+            dmc.Burger(id="menu", hiddenFrom="sm", size="sm", **pieces.named(words("nav.menu"))),
+            pieces.link(
+                [html.Span("◐", className="logo", **pieces.HIDDEN), words("product")],
+                home,
+                "brand",
+            ),
+            html.Div(pickers, className="pickers"),
+            html.Div([_languages(address, words), _scheme(words)], className="switches"),
+        ],
+        className="bar",
+    )
+    shell: Component = dmc.AppShell(
+        [
+            html.A(words("nav.skip"), href="#main", className="skip"),
+            dmc.AppShellHeader(header),
+            dmc.AppShellNavbar(_navigation(address, words, blocs)),
+            dmc.AppShellMain(html.Main(main, id="main", className="page")),
+        ],
+        id="shell",
+        header={"height": {"base": 100, "sm": 60}},
+        navbar={"width": 232, "breakpoint": "sm", "collapsed": {"mobile": True}},
+        padding=0,
+    )
+    return shell
+
+
+def _navigation(address: Address, words: Words, blocs: list[Component]) -> Component:
+    def item(path: str, key: str) -> Component:
+        here = " here" if address.path == path else ""
+        href = str(Address(path, language=address.language))
+        return pieces.link(words(key), href, f"nav{here}")
+
+    return html.Nav(
+        [
+            html.P(words("nav.progress"), className="question"),
+            item("/", "nav.overview"),
+            *blocs,
+            html.P(words("nav.reports"), className="question"),
+            item("/submissions", "nav.submissions"),
+            html.P(words("nav.registers"), className="question"),
+            item("/launch", "nav.launch"),
+            html.P(words("reader.leadership"), className="reader"),
+        ],
+        **pieces.named(words("nav.name")),
+    )
+
+
+def _blocs(visit: Visit) -> list[Component]:
+    named = {place.bloc: place.name for place in visit.places}
+    return [
+        pieces.link(
+            name,
+            str(Address(f"/bloc/{bloc}", language=visit.address.language)),
+            "nav sub" + (" here" if visit.address.bloc == bloc else ""),
+        )
+        for bloc, name in named.items()
+    ]
+
+
+def _pickers(visit: Visit, place: Place | None) -> list[Component]:
+    words, address = visit.words, visit.address
+    named = {p.bloc: p.name for p in visit.places}
+    blocs = [(name, _bloc_choice(address, bloc)) for bloc, name in named.items()]
+    everywhere = replace(address, bloc=None, year=None, period=None).to("/")
+    blocs = [(words("picker.every_bloc"), everywhere), *blocs]
+    among = [p for p in visit.places if place is None or p.bloc == place.bloc]
+    years = sorted({p.year for p in among}, reverse=True)
+    year_choices = [(str(year), address.to(year=year, period=None)) for year in years]
+    periods = sorted({Period.parse(p.period) for p in among if place and p.year == place.year})
+    codes = [str(period) for period in periods]
+    choices = [(_period(code, words), address.to(period=code)) for code in codes]
+    shown = [
+        _menu(words("picker.bloc"), place.name if place else words("picker.every_bloc"), blocs)
+    ]
+    newest = words("picker.newest")
+    shown.append(_menu(words("picker.year"), str(place.year) if place else newest, year_choices))
+    if place:
+        shown.append(_menu(words("picker.period"), _period(place.period, words), choices))
+    return shown
+
+
+def _bloc_choice(address: Address, bloc: str) -> str:
+    elsewhere = replace(address, bloc=bloc, year=None, period=None)
+    stays = address.path == "/submissions" or address.path.startswith("/indicator/")
+    return str(elsewhere) if stays else elsewhere.to(f"/bloc/{bloc}")
+
+
+def _period(code: str, words: Words) -> str:
+    return words("period.year") if Period.parse(code).half is None else words(f"period.{code[-2:]}")
+
+
+def _menu(name: str, chosen: str, choices: list[tuple[str, str]]) -> Component:
+    items = [dmc.MenuItem(text, href=href) for text, href in choices]
+    button = html.Button(
+        [
+            html.Span(f"{name}: ", className="sr"),
+            html.Span(chosen, className="chosen"),
+            html.Span("▾", className="caret", **pieces.HIDDEN),
+        ],
+        className="picker",
+        title=name,
+    )
+    menu: Component = dmc.Menu(
+        [dmc.MenuTarget(button), dmc.MenuDropdown(items)], transitionProps={"duration": 0}
+    )
+    return menu
+
+
+def _languages(address: Address, words: Words) -> Component:
+    def one(code: str, label: str, name: str) -> Component:
+        here = "language here" if words.language == code else "language"
+        known: dict[str, Any] = {"aria-current": "true"} if words.language == code else {}
+        # a whole new load: the document itself says its language
+        return html.A(
+            label, href=address.to(language=code), lang=code, title=name, className=here, **known
+        )
+
+    return html.Div(
+        [one("vi", "VI", "Tiếng Việt"), one("en", "EN", "English")],
+        className="languages",
+        role="group",
+        **pieces.named(words("nav.language")),
+    )
+
+
+def _scheme(words: Words) -> Component:
+    return html.Button(
+        "◑",
+        id="scheme",
+        className="scheme",
+        title=words("nav.scheme"),
+        **pieces.named(words("nav.scheme")),
+    )
+
+
+def _banner(leaf: Leaf, words: Words) -> list[Component]:
+    if not leaf.illustrative:
+        return []
+    said: list[Any] = [html.B(words("banner.illustrative")), " — ", words("banner.means")]
+    return [html.Div(said, className="banner", role="note")]
+
+
+def _crumbs(visit: Visit, leaf: Leaf) -> Component:
+    if visit.address.path == "/":
+        return html.Div()
+    trail = [(visit.words("nav.overview"), str(Address("/", language=visit.address.language)))]
+    steps: list[Any] = [pieces.link(text, href) for text, href in [*trail, *leaf.crumbs]]
+    here = html.Span(leaf.title, **pieces.HERE)
+    inside = [part for step in steps for part in (step, html.Span("›", className="between"))]
+    return html.Nav([*inside, here], className="crumbs", **pieces.named(visit.words("nav.crumbs")))
+
+
+def _acts(leaf: Leaf, words: Words) -> list[Component]:
+    if not leaf.acts:
+        return []
+    items = [
+        html.Li(pieces.link([html.B(act.text), html.Span(act.why)], act.href))
+        for act in leaf.acts[:3]
+    ]
+    return [
+        html.Section([html.H2(words("acts.title")), html.Ol(items)], className="acts"),
+    ]
+
+
+def _stamp(visit: Visit, leaf: Leaf) -> Component:
+    words, place = visit.words, leaf.place
+    asked = (place.bloc, place.period) if place else (None, None)
+    said = queries.stamp(visit.con, visit.scope, *asked).row(0, named=True)
+    parts = [
+        words("stamp.as_of", day=number.day(said["as_of"], words)),
+        words("stamp.cut_off", day=number.day(said["cut_off"], words)) if said["cut_off"] else "",
+        words("stamp.refreshed", at=number.moment(visit.refreshed_at, words)),
+        leaf.reported,
+        words("stamp.estimated", n=leaf.estimated) if leaf.estimated else "",
+        words("stamp.build", build=said["build"]),
+        words("reader.leadership"),
+    ]
+    return html.Footer(" · ".join(part for part in parts if part), className="stamp", id="stamp")

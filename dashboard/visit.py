@@ -1,0 +1,162 @@
+"""One visit: who asks, for what, in which language, and the build that answers.
+
+A page takes all its answers from one visit, so it never shows a mix of two builds.
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import dash
+from flask import g, has_request_context, request
+
+from dashboard import access
+from dashboard.address import Address
+from dashboard.theme import PALETTES, Palette
+from dashboard.words import Words, words
+from warehouse import database, queries
+from warehouse.language import Refusal
+from warehouse.settings import settings
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+    from duckdb import DuckDBPyConnection
+
+    from warehouse.scope import Scope
+
+SCHEME = "thidua-scheme"  # the cookie in which a browser keeps light or dark
+_log = logging.getLogger("dashboard")
+
+
+class Absent(Exception):  # noqa: N818 - an answer to a person, not an error of the program
+    """What an address asks for does not exist."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A bloc and period that there is a covenant for."""
+
+    bloc: str
+    name: str
+    year: int
+    covenant: str
+    period: str
+    has_report: bool
+    illustrative: bool
+
+    @property
+    def code(self) -> str:
+        """Write the place as questions take it."""
+        return f"{self.bloc} {self.period}"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a page is made from."""
+
+    address: Address
+    words: Words
+    palette: Palette
+    con: "DuckDBPyConnection"
+    scope: "Scope"
+    refreshed_at: datetime | None
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """List every bloc and period there is a covenant for."""
+        return [
+            self._place(row) for row in queries.places(self.con, self.scope).iter_rows(named=True)
+        ]
+
+    def _place(self, row: dict[str, Any]) -> Place:
+        period = row["period"] or f"{row['year']}-S1"
+        name = self.words.name(row)
+        told = (row["has_report"], row["illustrative"])
+        return Place(row["bloc"], name, row["year"], row["covenant"], period, *told)
+
+    def newest(self, among: list[Place]) -> Place | None:
+        """Find the newest period that has a report, else the first of the newest covenant."""
+        told = [place for place in among if place.has_report]
+        if told:
+            return max(told, key=lambda place: (place.year, "-" not in place.period))
+        return max(among, key=lambda place: (place.year, "-" in place.period), default=None)
+
+    def at(self, bloc: str) -> Place:
+        """Find the place that the address means for a bloc."""
+        among = [place for place in self.places if place.bloc == bloc]
+        if not among:
+            raise Absent
+        asked = [p for p in among if self.address.year in (None, p.year)]
+        exact = [p for p in asked if p.period == self.address.period]
+        found = self.newest(exact or asked or among)
+        if found is None:
+            raise Absent
+        return found
+
+    def with_place(self, place: Place) -> "Visit":
+        """Hold on to a place, so that the links of a page keep it."""
+        said = replace(self.address, bloc=place.bloc, year=place.year, period=place.period)
+        return replace(self, address=said)
+
+
+def visit(path: str, asked: dict[str, Any]) -> Visit:
+    """Begin a visit; refused with a sentence while there is no build."""
+    address = Address.read(path, asked)
+    data = settings().data
+    build = database.serving(data)
+    con = database.connect(build.build if build else None)
+    at = build.manifest.get("refreshed_at") if build else None
+    return Visit(
+        address=address,
+        words=words(address.language),
+        palette=palette(),
+        con=con,
+        scope=access.reader().scope,
+        refreshed_at=datetime.fromisoformat(at) if at else None,
+    )
+
+
+def palette() -> Palette:
+    """Give the colours that the reader's browser asks for."""
+    chosen = request.cookies.get(SCHEME) if has_request_context() else None
+    return PALETTES.get(chosen or "light", PALETTES["light"])
+
+
+def answered(
+    path: str,
+    asked: dict[str, Any],
+    body: Callable[[Visit], "Component"],
+    otherwise: Callable[[Address, Words, str, str], "Component"],
+) -> "Component":
+    """Make a page from a visit; what goes wrong is told in a sentence, never as a stack."""
+    address = Address.read(path, asked)
+    said = words(address.language)
+    try:
+        return body(visit(path, asked))
+    except Absent:
+        return otherwise(address, said, "absent", "")
+    except Refusal as refusal:
+        return otherwise(address, said, "empty", refusal.sentence.spoken(address.language))
+    except Exception:  # noqa: BLE001 - a person is told, the log keeps the rest
+        reference = uuid.uuid4().hex[:8]
+        _log.exception("page %s, reference %s", address, reference)
+        return otherwise(address, said, "failed", reference)
+
+
+def register_page(module: str, **place: str) -> None:
+    """Register a page with Dash, which takes the tab's title from the page once it is made."""
+    dash.register_page(module, title=_title, **place)  # type: ignore[no-untyped-call] # untyped there
+
+
+def _title(**_: str) -> str:
+    return str(g.get("title", "Thi đua")) if has_request_context() else "Thi đua"
+
+
+def set_title(title: str) -> None:
+    """Set the title for the browser's tab."""
+    if has_request_context():
+        g.title = title

@@ -1,0 +1,154 @@
+"""A small served warehouse, and frames with exactly the columns that questions answer with."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from dashboard.words import Words, words
+from warehouse import database
+
+NUMBER = pl.Decimal(24, 6)
+VIETNAM = timezone(timedelta(hours=7))
+PROGRESS: dict[str, Any] = {
+    "covenant": pl.String,
+    "bloc": pl.String,
+    "year": pl.Int32,
+    "unit": pl.String,
+    "indicator": pl.String,
+    "period": pl.String,
+    "basis": pl.String,
+    "measure": pl.String,
+    "measure_en": pl.String,
+    "target": NUMBER,
+    "comparator": pl.String,
+    "origin": pl.String,
+    "assigned_target": NUMBER,
+    "unit_target_sum": NUMBER,
+    "actual": NUMBER,
+    "qualifier": pl.String,
+    "numerator": NUMBER,
+    "denominator": NUMBER,
+    "percent": NUMBER,
+    "expected_percent": NUMBER,
+    "verdict": pl.String,
+    "reported": pl.Int64,
+    "expected": pl.Int64,
+    "estimated": pl.Int64,
+    "across_year": pl.String,
+    "content_group": pl.String,
+    "illustrative": pl.Boolean,
+    "kind": pl.String,
+    "direction": pl.String,
+    "indicator_vi": pl.String,
+    "indicator_en": pl.String,
+    "unit_vi": pl.String,
+    "unit_en": pl.String,
+    "unit_short": pl.String,
+    "missing": pl.String,
+    "status": pl.String,
+    "raw_text": pl.String,
+    "has_cell": pl.Boolean,
+    "group_position": pl.Int64,
+    "group_vi": pl.String,
+    "group_en": pl.String,
+}
+USUAL: dict[str, Any] = {
+    "covenant": "2024-K",
+    "bloc": "K",
+    "year": 2024,
+    "unit": None,
+    "indicator": "DV_KETNAP_MOI",
+    "period": "2024-S1",
+    "basis": "units",
+    "measure": "người",
+    "measure_en": "people",
+    "target": 300,
+    "comparator": ">=",
+    "actual": 150,
+    "qualifier": "=",
+    "percent": 50,
+    "expected_percent": 50,
+    "verdict": "on_pace",
+    "estimated": 0,
+    "illustrative": False,
+    "kind": "flow",
+    "direction": "up",
+    "indicator_vi": "Số đoàn viên kết nạp mới",
+    "indicator_en": "New members admitted",
+    "group_position": 5,
+    "group_vi": "Xây dựng tổ chức – đoàn viên",
+    "group_en": "Organisation and membership",
+    "has_cell": False,
+}
+
+
+@pytest.fixture
+def vi() -> Words:
+    """The Vietnamese words."""
+    return words("vi")
+
+
+@pytest.fixture
+def en() -> Words:
+    """The English words."""
+    return words("en")
+
+
+@pytest.fixture
+def progress() -> Callable[..., pl.DataFrame]:
+    """Make a frame of progress: each row says only what is unusual in it."""
+
+    def frame(*rows: dict[str, Any]) -> pl.DataFrame:
+        full = [dict.fromkeys(PROGRESS) | USUAL | row for row in rows]
+        return pl.DataFrame([_decimals(row) for row in full], schema=PROGRESS, orient="row")
+
+    return frame
+
+
+def _decimals(row: dict[str, Any]) -> dict[str, Any]:
+    told = {name: row[name] for name in PROGRESS}
+    for name, kind in PROGRESS.items():
+        if kind == NUMBER and told[name] is not None:
+            told[name] = Decimal(str(told[name])).quantize(Decimal("0.000001"))
+    return told
+
+
+@pytest.fixture
+def served(world: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Serve a bloc K of units A (told, one bound, one estimate) and B (silent) in 2024-S1."""
+    world.aim("DV_KETNAP_MOI", 300)
+    world.aim("TNLD_VU", 0, "<=")
+    world.aim("TULD_TYLE", 90, illustrative=True)
+    world.due("2024-S1", date(2024, 6, 15))
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 1411, qualifier=">", raw_text="trên 1.411")
+    world.tell("A", "DT_SO", "2024-S1", 7, status="E")
+    world.build().close()
+    build = next(world.folder.glob("builds/*.duckdb"))
+    database.serve(world.folder, build.stem)
+    monkeypatch.setenv("THIDUA_DATA", str(world.folder))
+    yield world
+    database.held.cache_clear()
+
+
+@pytest.fixture
+def nothing_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point the settings at a data folder that holds no build."""
+    monkeypatch.setenv("THIDUA_DATA", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def told_at() -> datetime:
+    """An instant, as the warehouse gives them."""
+    return datetime(2024, 6, 10, 1, 30, tzinfo=VIETNAM)
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THIDUA_LANGUAGE", os.environ.get("THIDUA_LANGUAGE", "vi"))

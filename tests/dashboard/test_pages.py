@@ -1,0 +1,157 @@
+"""Pages build from a warehouse, say what they stand on, and never show a stack."""
+
+import json
+from collections.abc import Callable
+
+import dash
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard import access, visit
+from dashboard.address import Address
+from dashboard.app import app
+from warehouse import queries
+from warehouse.scope import Scope
+
+PAGES = {
+    "overview": {},
+    "bloc": {"bloc": "K"},
+    "unit": {"unit": "A"},
+    "indicator": {"indicator": "DV_KETNAP_MOI"},
+    "submissions": {},
+    "observation": {"unit": "A", "indicator": "DV_KETNAP_MOI", "period": "2024-S1"},
+    "launch": {},
+}
+
+
+def shown(page: str, **asked: str) -> str:
+    layouts = {
+        str(one["module"]).rsplit(".", 1)[-1]: one["layout"] for one in dash.page_registry.values()
+    }
+    component = layouts[page](**asked)
+    return json.dumps(component, cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+def test_every_page_is_registered_once() -> None:
+    modules = [str(one["module"]) for one in dash.page_registry.values()]
+    assert len(modules) == len(set(modules))
+    assert {module.rsplit(".", 1)[-1] for module in modules} == {*PAGES, "not_found_404"}
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_builds_and_carries_the_stamp(page: str, language: str) -> None:
+    text = shown(page, **PAGES[page], lang=language)
+    as_of = {"vi": "Số liệu đến ngày 31/01/2025", "en": "Data as of 31/01/2025"}[language]
+    assert as_of in text
+    assert {"vi": "làm mới lúc", "en": "refreshed at"}[language] in text
+    assert {"vi": "bản dựng ", "en": "version "}[language] in text
+    assert {"vi": "Xem với quyền lãnh đạo", "en": "Viewing as leadership"}[language] in text
+
+
+@pytest.mark.usefixtures("served")
+def test_the_stamp_says_how_many_units_reported() -> None:
+    assert "1/2 đơn vị đã báo cáo" in shown("bloc", bloc="K")
+    assert "1/2 units have reported" in shown("bloc", bloc="K", lang="en")
+
+
+@pytest.mark.usefixtures("served")
+def test_a_page_opens_at_the_newest_period_with_a_report() -> None:
+    assert "6 tháng đầu năm 2024" in shown("bloc", bloc="K")
+    assert "Năm 2024" in shown("bloc", bloc="K", period="2024")
+
+
+@pytest.mark.usefixtures("served")
+def test_every_cell_leads_to_where_it_stands_written() -> None:
+    assert "/observation/A/DV_KETNAP_MOI/2024-S1" in shown("bloc", bloc="K")
+    text = shown("observation", **PAGES["observation"])
+    for told in ("trên 1.411", "A-2024-S1.xlsx", "Báo cáo", "F12"):
+        assert told in text
+
+
+@pytest.mark.usefixtures("served")
+def test_what_is_illustrative_is_said_on_the_page() -> None:
+    assert "Số liệu minh hoạ" in shown("bloc", bloc="K")
+    assert "Số liệu minh hoạ" not in shown("submissions")
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("bloc", {"bloc": "NOWHERE"}),
+        ("unit", {"unit": "NOBODY"}),
+        ("indicator", {"indicator": "NOTHING"}),
+        ("observation", {"unit": "A", "indicator": "NOTHING", "period": "2024-S1"}),
+        ("not_found_404", {}),
+    ],
+)
+def test_what_does_not_exist_is_said_in_a_sentence(page: str, asked: dict[str, str]) -> None:
+    assert "Không tìm thấy trang này" in shown(page, **asked)
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("asked", [{"year": "x"}, {"period": "soon"}, {"lang": "xx"}, {"z": "1"}])
+def test_an_odd_address_is_no_error(asked: dict[str, str]) -> None:
+    assert "6 tháng đầu năm 2024" in shown("bloc", bloc="K", **asked)
+
+
+@pytest.mark.usefixtures("nothing_built")
+def test_without_a_build_a_page_says_what_to_do() -> None:
+    text = shown("overview")
+    assert "Chưa có số liệu để xem" in text
+    assert "make refresh" in text
+
+
+@pytest.mark.usefixtures("served")
+def test_a_failure_is_a_sentence_and_a_reference(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the disk is gone")
+
+    monkeypatch.setattr(queries, "bloc_progress", fail)
+    text = shown("bloc", bloc="K")
+    assert "Trang này chưa hiện được" in text
+    assert "the disk is gone" not in text
+    reference = caplog.records[-1].getMessage().rsplit(" ", 1)[-1]
+    assert reference in text
+
+
+@pytest.mark.usefixtures("served")
+def test_a_reader_sees_only_the_blocs_in_scope(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = access.Reader("unit", Scope.of("ANOTHER"))
+    monkeypatch.setattr(access, "reader", lambda: other)
+    assert "Không tìm thấy trang này" in shown("bloc", bloc="K")
+    assert "1.411" not in shown("unit", unit="A")
+    assert "Không tìm thấy trang này" in shown("observation", **PAGES["observation"])
+
+
+def test_until_there_are_accounts_everyone_reads_as_leadership() -> None:
+    assert access.reader() == access.Reader("leadership", Scope.everything())
+
+
+def test_an_address_says_all_and_reads_back() -> None:
+    said = Address("/unit/A", "K", 2024, "2024-S1", "en")
+    assert str(said) == "/unit/A?bloc=K&year=2024&period=2024-S1&lang=en"
+    asked = {"bloc": "K", "year": "2024", "period": "2024-S1", "lang": "en"}
+    assert Address.read("/unit/A", asked) == said
+    assert str(Address("/bloc/K", "K")) == "/bloc/K"
+
+
+@pytest.mark.usefixtures("served")
+def test_the_document_says_its_language_and_colours(accept: Callable[[str, str], str]) -> None:
+    assert '<html lang="vi" data-mantine-color-scheme="light">' in accept("/", "")
+    assert '<html lang="en" data-mantine-color-scheme="dark">' in accept("/?lang=en", "dark")
+
+
+@pytest.fixture
+def accept() -> Callable[[str, str], str]:
+    def get(path: str, scheme: str) -> str:
+        client = app.server.test_client()
+        if scheme:
+            client.set_cookie(visit.SCHEME, scheme)
+        return client.get(path).get_data(as_text=True)
+
+    return get

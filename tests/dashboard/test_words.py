@@ -1,0 +1,81 @@
+"""Both catalogues are complete; no raw name of a message reaches a page."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from dashboard import theme, words
+from dashboard.figures import reporting
+
+PACKAGE = Path(words.__file__).parent
+SAID = re.compile(r"words\(\s*\"([a-z_0-9.S><=~]+)\"")
+NUMBERED = {
+    "verdict": theme.GLYPHS,
+    "status": reporting.SIGNS,
+    "unit.status": reporting.SIGNS,
+    "qualifier": (">", ">=", "<", "<=", "~"),
+    "role": ("leader", "deputy", "member"),
+    "severity": ("error", "warning", "info"),
+    "state": ("standing", "superseded", "quarantined", "refused"),
+    "statement": ("result", "difficulty", "proposal", "directive"),
+    "period": ("S1", "S2", "year"),
+    "obs_status": ("A", "P", "E", "none"),
+    "answer": ("0", "1"),
+    "grade": ("1", "2", "3", "4"),
+    "kind": ("flow", "stock", "ratio", "cover", "wavg", "bool", "grade"),
+    "across_units": ("sum", "ratio", "weighted", "share_yes", "distribution"),
+    "across_year": ("sum", "last", "max", "ratio", "once", "year_end"),
+    "direction": ("up", "down", "none"),
+    "missing": (
+        "blank",
+        "nil",
+        "not_applicable",
+        "pending",
+        "not_collected",
+        "present_no_qty",
+        "excel_error",
+        "formula_uncached",
+    ),
+}
+
+
+def test_both_catalogues_say_the_same_things() -> None:
+    assert set(words.messages("vi")) == set(words.messages("en"))
+
+
+def test_nothing_is_left_unsaid() -> None:
+    for language in words.LANGUAGES:
+        for key, forms in words.messages(language).items():
+            assert forms, key
+            assert all(form.strip() for form in forms), key
+
+
+def test_both_languages_are_given_the_same_values() -> None:
+    english = words.messages("en")
+    for key, forms in words.messages("vi").items():
+        assert _values(forms[-1]) == _values(english[key][-1]), key
+
+
+def _values(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_every_message_a_page_asks_for_exists() -> None:
+    known = words.messages("vi")
+    for path in PACKAGE.rglob("*.py"):
+        for key in SAID.findall(path.read_text("utf-8")):
+            assert key in known, f"{path.name}: {key}"
+
+
+@pytest.mark.parametrize("family", NUMBERED)
+def test_every_word_of_a_closed_list_is_said(family: str) -> None:
+    known = words.messages("vi")
+    assert [word for word in NUMBERED[family] if f"{family}.{word}" not in known] == []
+
+
+def test_english_counts_one_and_many_apart() -> None:
+    assert words.words("en")("covenant.members_count", n=1) == "1 unit"
+    assert words.words("en")("covenant.members_count", n=9) == "9 units"
+    assert words.words("vi")("covenant.members_count", n=9) == "9 đơn vị"
