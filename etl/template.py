@@ -38,10 +38,14 @@ def form_of(
     indicators: Sequence[str] = (),
     targets: Mapping[str, str] | None = None,
 ) -> Form:
-    """Lay out the form of one unit: the covenant's indicators, else the whole catalogue."""
+    """Lay out the form of one unit: every indicator of the covenant, else the whole catalogue.
+
+    What the bloc pledges as a whole every unit reports; beside it stands the unit's own target,
+    where it has one.
+    """
     about = reference.blocs[bloc]
     pledged = _targets(reference, bloc, period.year, unit)
-    chosen = list(indicators) or _with_wholes(reference, list(pledged))
+    chosen = list(indicators) or _with_wholes(reference, _asked(reference, bloc, period.year))
     rows = [reference.indicators[code] for code in chosen or reference.indicators]
     rows = [row for row in rows if not row["computed"]]
     if period.half == 1:
@@ -79,6 +83,15 @@ def _check(reference: Reference, bloc: str, units: Sequence[str]) -> None:
             raise Refusal(
                 f"Không có đơn vị “{unit}” trong danh mục.", f"No unit “{unit}” in the reference."
             )
+
+
+def _asked(reference: Reference, bloc: str, year: int) -> list[str]:
+    """Give the covenant's indicators in the order of the catalogue."""
+    rows = reference.tables["target"]
+    asked = {row["indicator"] for row in rows if row["covenant"] == f"{year}-{bloc}"}
+    return [
+        code for code, row in reference.indicators.items() if code in asked and not row["computed"]
+    ]
 
 
 def _targets(reference: Reference, bloc: str, year: int, unit: str) -> dict[str, str]:

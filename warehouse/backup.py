@@ -46,6 +46,7 @@ def restore(places: Settings, path: Path) -> int:
         members = _members(archive, path)
         keeps_reference = _is_same_reference(archive, places)
         _refuse_if_taken(places, keeps_reference=keeps_reference)
+        places.inbox.mkdir(parents=True, exist_ok=True)
         for member in members:
             room, _, inside = member.name.partition("/")
             if room not in targets or not inside:

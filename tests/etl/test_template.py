@@ -178,3 +178,10 @@ def test_unknown_codes_are_refused_with_a_sentence(
 ) -> None:
     with pytest.raises(Refusal):
         write_template(office.reference, bloc, YEAR, units, tmp_path)
+
+
+def test_a_covenant_that_asks_for_nothing_countable_gets_the_whole_catalogue(
+    reference: Any,
+) -> None:
+    form = form_of(reference, "TLD_KCN11", "CD_YTVN", Period(2020))
+    assert len(form.indicators) == sum(not row["computed"] for row in reference.indicators.values())

@@ -1,0 +1,78 @@
+"""What is written about the product is true of it."""
+
+import re
+import tomllib
+
+import pytest
+
+from warehouse.relations import relations
+from warehouse.settings import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+TARGETS = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.M)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_each_make_target_is_in_the_readme(target: str) -> None:
+    assert f"make {target}" in README
+
+
+def test_the_readme_names_no_make_target_that_is_not() -> None:
+    assert set(re.findall(r"`make ([a-z]+)", README)) <= set(TARGETS)
+
+
+@pytest.mark.parametrize(
+    "relation", [one.name for one in relations() if not one.name.startswith("staging.")]
+)
+def test_each_relation_is_in_the_page_of_relations(relation: str) -> None:
+    page = (ROOT / "warehouse" / "README.md").read_text("utf-8")
+    assert f"`{relation}`" in page
+
+
+def test_the_page_of_relations_gives_each_grain_as_the_sql_does() -> None:
+    page = (ROOT / "warehouse" / "README.md").read_text("utf-8")
+    for one in relations():
+        if not one.name.startswith("staging."):
+            assert one.grain in page, one.name
+
+
+def test_what_is_installed_is_pinned_with_hashes_and_without_addresses() -> None:
+    lines = (ROOT / "requirements.txt").read_text("utf-8")
+    assert "://" not in lines
+    assert "index" not in re.sub(r"^\S+==", "", lines, flags=re.M).split("--hash")[0]
+    for block in re.split(r"\n(?=\S)", lines.strip()):
+        assert re.match(r"[a-z0-9._-]+==\S+", block, re.I), block
+        assert "--hash=sha256:" in block, block
+
+
+def test_each_dependency_is_pinned_within_its_bounds() -> None:
+    pinned = dict(
+        re.findall(
+            r"^([A-Za-z0-9._-]+)==(\S+)", (ROOT / "requirements.txt").read_text("utf-8"), re.M
+        )
+    )
+    asked = [
+        *PROJECT["dependencies"],
+        *(one for group in PROJECT["optional-dependencies"].values() for one in group),
+    ]
+    for requirement in asked:
+        name, lowest = re.fullmatch(r"([a-z0-9-]+)>=([\d.]+)(?:,<\d+)?", requirement).groups()
+        version = [int(part) for part in re.findall(r"\d+", pinned[name])]
+        assert version >= [int(part) for part in lowest.split(".")], requirement
+
+
+def test_the_vendored_assets_are_what_they_are_said_to_be() -> None:
+    import hashlib
+
+    folder = ROOT / "dashboard" / "assets"
+    said = re.findall(
+        r"`([^`]+)`[^\n]*?([0-9a-f]{64})", (folder / "VENDORED.md").read_text("utf-8")
+    )
+    assert said
+    for name, digest in said:
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
+    assert {
+        path.name for path in folder.rglob("*") if path.suffix == ".woff2" or ".min." in path.name
+    } <= {name.rsplit("/", 1)[-1] for name, _ in said}
