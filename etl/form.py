@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import xlsxwriter
 
+from etl.wording import HINT
 from warehouse.period import Period
 
 MARK = "SỐ LIỆU MINH HOẠ — không phải số liệu thật / Illustrative figures"
@@ -294,7 +295,7 @@ def printed_measure(indicator: Mapping[str, Any]) -> str:
 def _hint(indicator: Mapping[str, Any]) -> str | None:
     if nature_of(indicator) == "share" or indicator["kind"] in {"cover", "wavg"}:
         whole = indicator["denominator_vi"]
-        return f"Mẫu số: {whole}" if whole else None
+        return f"{HINT}{whole}" if whole else None
     return None
 
 

@@ -28,7 +28,7 @@ OBSERVATION: Schema = {
     "period": pl.String, "value": STORED, "qualifier": pl.String, "status": pl.String,
     "missing": pl.String, "numerator": STORED, "denominator": STORED, "data_as_of": pl.Date,
     "sheet": pl.String, "cell": pl.String, "raw_text": pl.String, "parse_rule": pl.String,
-    "illustrative": pl.Boolean,
+    "note": pl.String, "illustrative": pl.Boolean,
 }  # fmt: skip
 FINDING: Schema = {
     "key": pl.String, "submission": pl.String, "file_name": pl.String, "sheet": pl.String,
@@ -38,7 +38,7 @@ FINDING: Schema = {
 _ABOUT: Schema = {
     "row": pl.Int64, "file": pl.Int64, "role": pl.String, "indicator": pl.String,
     "nature": pl.String, "sheet": pl.String, "cell": pl.String, "said_status": pl.String,
-    "with_parts": pl.Boolean,
+    "note": pl.String, "with_parts": pl.Boolean,
 }  # fmt: skip
 _STATUS = {"chinh thuc": "A", "dieu chinh": "A", "so bo": "P", "uoc": "E", "uoc thuc hien": "E"}
 
@@ -121,7 +121,7 @@ def _cell(about: tuple[int, int, str, str], role: str, entry: Entry) -> tuple[ob
     content: tuple[object, ...] = ("s", None, "", False)
     if cell:
         content = (cell.kind, cell.text, cell.number_format, cell.formula)
-    about_cell = (indicator, nature, entry.sheet, at, said, entry.with_parts)
+    about_cell = (indicator, nature, entry.sheet, at, said, entry.note, entry.with_parts)
     return (row, index, role, *about_cell, *content)
 
 

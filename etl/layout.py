@@ -15,7 +15,7 @@ from etl.identity import Names
 from etl.inbox import Arrival
 from etl.rules import RULES
 from etl.table import Line, Table, hidden_tables, lines, tables
-from etl.wording import composed, fold
+from etl.wording import HINT, composed, fold
 from etl.workbook import Cell, Workbook, address
 
 _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
@@ -43,6 +43,12 @@ class Entry(NamedTuple):
     measure: str
     cells: dict[str, Cell]
     with_parts: bool  # the table asks for numerator and denominator
+
+    @property
+    def note(self) -> str | None:
+        """What the reporter wrote beside the figure; the form's own hint is nobody's word."""
+        text = composed(self.cells["note"].text).strip() if "note" in self.cells else ""
+        return text if text and not text.startswith(HINT) else None
 
 
 @dataclass

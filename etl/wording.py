@@ -8,6 +8,8 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _GAPS = re.compile(r"[^0-9a-z&]+")
 
+HINT = "Mẫu số: "  # what the form itself says beside a share, where people write their notes
+
 
 def composed(text: str) -> str:
     """Compose the letters and make every gap one plain space."""

@@ -38,6 +38,7 @@ OBSERVATION = {
     "cell": pl.String,
     "raw_text": pl.String,
     "parse_rule": pl.String,
+    "note": pl.String,
     "illustrative": pl.Boolean,
 }
 SUBMISSION = {

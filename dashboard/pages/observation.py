@@ -134,7 +134,7 @@ def _origin(said: dict[str, Any], words: Words) -> Component:
     ]
     note = said.get("note")
     if note:
-        facts.append((words("observation.note"), html.Q(note, lang="vi")))
+        facts.append((words("observation.note"), html.Span(note, lang="vi")))
     return pieces.card(words("observation.origin"), pieces.facts(facts))
 
 

@@ -56,6 +56,23 @@ def test_the_second_half_is_the_year_less_the_first(world: Any, show: Show) -> N
     assert (row["target"], row["percent"], row["verdict"]) == (None, None, None)
 
 
+def test_a_second_half_that_a_unit_leaves_open_is_a_lower_bound(world: Any, show: Show) -> None:
+    tell_members(world, A=130)
+    row = show("DV_KETNAP_MOI", "2024-S2")
+    assert (row["actual"], row["qualifier"], row["reported"], row["expected"]) == (70, ">=", 1, 2)
+    assert show("DV_KETNAP_MOI", "2024-S2", "B")["actual"] is None
+
+
+def test_a_unit_to_which_it_does_not_apply_is_not_silent_in_the_second_half(
+    world: Any, show: Show
+) -> None:
+    world.tell("A", "SK_SO", "2024-S1", 10)
+    world.tell("A", "SK_SO", "2024", 30)
+    world.tell("B", "SK_SO", "2024", None, missing="not_applicable")
+    row = show("SK_SO", "2024-S2")
+    assert (row["actual"], row["qualifier"], row["expected"]) == (20, "=", 1)
+
+
 def test_a_second_half_below_zero_is_shown_and_not_clipped(world: Any, show: Show) -> None:
     tell_members(world, A=50, B=150)
     assert show("DV_KETNAP_MOI", "2024-S2")["actual"] == 50

@@ -16,6 +16,7 @@ select
   cell,
   raw_text,
   parse_rule,
+  note,
   illustrative
 from core.revision
 where superseded_by is null

@@ -28,6 +28,7 @@ select
   cell,
   raw_text,
   parse_rule,
+  note,
   illustrative,
   received_at,
   lag(submission) over told_of as superseded_by,

@@ -81,6 +81,21 @@ where value is not null
 union all
 select
   unit,
+  indicator,
+  concat(period, '-S2') as period,
+  value,
+  qualifier,
+  status,
+  missing,
+  numerator,
+  denominator,
+  illustrative
+from part
+where missing = 'not_applicable' and period not like '%-S_'
+  and (kind = 'flow' or (kind = 'ratio' and across_year = 'ratio'))
+union all
+select
+  unit,
   'KHOI_BC_DUNGHAN' as indicator,
   period,
   case when status = 'on_time' then 1 else 0 end as value,

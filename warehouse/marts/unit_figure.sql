@@ -1,4 +1,12 @@
 -- One row per covenant, expected unit, indicator shown and period: what the unit has told, or nothing.
+-- A second half is shown where some unit of the bloc has one; the others are silent in it.
+with second_half as (
+  select distinct expected.covenant, expected.period, told.indicator
+  from core.expected_unit as expected
+  inner join marts.told as told on told.unit = expected.unit and told.period = expected.period
+  where expected.half = 2 and told.value is not null
+)
+
 select
   expected.covenant,
   expected.bloc,
@@ -24,4 +32,7 @@ inner join marts.asked as asked using (covenant)
 inner join core.indicator as indicator using (indicator)
 left join marts.told as told
   on told.unit = expected.unit and told.indicator = asked.indicator and told.period = expected.period
-where expected.half is distinct from 2 or told.value is not null
+left join second_half
+  on second_half.covenant = expected.covenant and second_half.period = expected.period
+  and second_half.indicator = asked.indicator
+where expected.half is distinct from 2 or second_half.indicator is not null

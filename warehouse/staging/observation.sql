@@ -15,5 +15,6 @@ create table staging.observation (
   cell varchar,
   raw_text varchar,
   parse_rule varchar,
+  note varchar,
   illustrative boolean not null
 )
