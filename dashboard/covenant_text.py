@@ -116,8 +116,8 @@ def _activity(row: dict[str, Any], words: Words) -> Children:
     planned: Children = words("unknown")
     if row["planned_on"]:
         planned = number.day(row["planned_on"], words)
-    elif row["planned_text"]:
-        planned = html.Span(row["planned_text"], lang="vi")
+    elif row["planned_in"]:
+        planned = Period.parse(row["planned_in"]).label(words.language)
     done = number.day(row["done_on"], words) if row["done_on"] else words("unknown")
     told: list[Any] = [
         words("covenant.planned"),

@@ -153,7 +153,7 @@ def register_page(module: str, **place: str) -> None:
 
 
 def _title(**_: str) -> str:
-    return str(g.get("title", "Thi đua")) if has_request_context() else "Thi đua"
+    return str(g.get("title", "thidua")) if has_request_context() else "thidua"
 
 
 def set_title(title: str) -> None:

@@ -61,18 +61,3 @@ def test_each_dependency_is_pinned_within_its_bounds() -> None:
         name, lowest = re.fullmatch(r"([a-z0-9-]+)>=([\d.]+)(?:,<\d+)?", requirement).groups()
         version = [int(part) for part in re.findall(r"\d+", pinned[name])]
         assert version >= [int(part) for part in lowest.split(".")], requirement
-
-
-def test_the_vendored_assets_are_what_they_are_said_to_be() -> None:
-    import hashlib
-
-    folder = ROOT / "dashboard" / "assets"
-    said = re.findall(
-        r"`([^`]+)`[^\n]*?([0-9a-f]{64})", (folder / "VENDORED.md").read_text("utf-8")
-    )
-    assert said
-    for name, digest in said:
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
-    assert {
-        path.name for path in folder.rglob("*") if path.suffix == ".woff2" or ".min." in path.name
-    } <= {name.rsplit("/", 1)[-1] for name, _ in said}

@@ -7,7 +7,7 @@ create table core.activity (
   kind varchar not null,
   planned_on date,
   done_on date,
-  planned_text varchar,
+  planned_in varchar,
   source varchar,
   illustrative boolean not null
 )

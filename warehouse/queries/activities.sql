@@ -5,7 +5,7 @@ select
   item.kind,
   item.planned_on,
   item.done_on,
-  item.planned_text,
+  item.planned_in,
   item.illustrative
 from core.activity as item
 left join core.covenant as covenant using (covenant)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from warehouse.reference.shapes import Code, Day, MovementKind, Shape, Share, Text, Year
+from warehouse.reference.shapes import Code, Day, MovementKind, Shape, Share, Term, Text, Year
 
 ActivityKind = Literal[
     "launch", "half_year_review", "year_review", "appraisal", "cross_check", "meeting",
@@ -64,7 +64,7 @@ class Activity(Shape):
     kind: ActivityKind
     planned_on: Day | None = None
     done_on: Day | None = None
-    planned_text: Text | None = None
+    planned_in: Term | None = None  # a period, where no day is known
     source: Code | None = None
 
 

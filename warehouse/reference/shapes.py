@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from warehouse.language import Refusal
+from warehouse.period import Period
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -25,10 +28,18 @@ def _day(value: object) -> object:
     return value
 
 
+def _term(value: object) -> object:
+    try:
+        return str(Period.parse(str(value)))
+    except Refusal as refusal:
+        raise PydanticCustomError("term", "a period") from refusal
+
+
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 Dated = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Term = Annotated[str, BeforeValidator(_term)]
 Year = Annotated[int, Field(ge=1945, le=2100)]
 Share = Annotated[Decimal, Field(ge=0, le=100)]
 

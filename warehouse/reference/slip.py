@@ -20,6 +20,9 @@ _SHAPE_OF = {
     "model": Sentence("một nhóm các mục", "a group of keys"),
     "day": _DAY,
     "date": _DAY,
+    "term": Sentence(
+        "một kỳ, ví dụ 2024-S1, 2024-S2 hoặc 2024", "a period, such as 2024-S1 or 2024"
+    ),
 }
 
 
