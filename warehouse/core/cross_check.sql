@@ -1,0 +1,10 @@
+-- One row per covenant, unit and unit that checked it.
+create table core.cross_check (
+  covenant varchar not null,
+  unit varchar not null,
+  checked_by varchar not null,
+  held_on date,
+  evidence varchar,
+  source varchar,
+  illustrative boolean not null
+)
