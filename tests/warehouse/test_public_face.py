@@ -10,9 +10,11 @@ RELATIONS = {
     "core.indicator": "indicator name_vi name_en valid_from valid_to kind measure content_group"
     " across_units across_year direction denominator computed",
     "core.membership": "bloc year unit role from_seed illustrative",
-    "core.covenant": "covenant bloc year theme signed_on signed_at members_stated source illustrative",
+    "core.covenant": "covenant bloc year theme signed_on signed_at members_stated source"
+    " illustrative",
     "core.target": "covenant unit indicator origin valid_from valid_to comparator value measure"
-    " content_group weight h1_expected baseline parent_target term_from term_to decision illustrative",
+    " content_group weight h1_expected baseline parent_target term_from term_to decision"
+    " illustrative",
     "core.content_group": "covenant content_group source",
     "core.movement": "covenant movement source",
     "core.activity": "covenant activity planned_on done_on source illustrative",
@@ -27,7 +29,8 @@ RELATIONS = {
     "core.criterion": "covenant criterion content_group indicator max_points rule cap illustrative",
     "core.cross_check": "covenant unit checked_by held_on evidence illustrative",
     "core.vote": "covenant unit question eligible present in_favour held_on illustrative",
-    "core.award": "covenant unit award stage quota reasons_for reasons_against decision illustrative",
+    "core.award": "covenant unit award stage quota reasons_for reasons_against decision"
+    " illustrative",
     "core.submission": "submission unit period kind revision received_at file_name sha256 status"
     " observations findings illustrative",
     "core.observation": "unit indicator period value qualifier status missing numerator denominator"
@@ -39,7 +42,8 @@ RELATIONS = {
     " suggestion",
     "core.build": "build as_of version inputs previous",
     "marts.progress": "covenant bloc year unit indicator period basis measure target comparator"
-    " origin assigned_target actual qualifier numerator denominator percent expected_percent verdict"
+    " origin assigned_target actual qualifier numerator denominator percent expected_percent"
+    " verdict"
     " reported expected estimated illustrative",
     "marts.completeness": "bloc unit period due_on received_at days_late status cells_expected"
     " cells_reported illustrative",
