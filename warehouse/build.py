@@ -5,6 +5,7 @@ No upserts and no migrations: reference, records and what was judged rebuild eve
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -84,6 +85,8 @@ def build(data: Path, stamp: Stamp, material: Material) -> Build:
 
 def prune(data: Path) -> None:
     """Drop old builds; the one that serves and the newest few stay. Each can be built again."""
+    for draft in (data / "builds").glob("making-*"):
+        shutil.rmtree(draft)  # left by a process that died
     current = serving(data)
     for old in builds(data)[:-_KEPT]:
         if current is None or old.build != current.build:

@@ -92,6 +92,13 @@ def test_the_newest_builds_and_the_serving_one_stay(tmp_path: Path) -> None:
     assert [one.build for one in builds(tmp_path)] == [made[0], *made[3:]]
 
 
+def test_what_a_dead_process_left_half_made_goes(tmp_path: Path) -> None:
+    (tmp_path / "builds" / "making-x").mkdir(parents=True)
+    (tmp_path / "builds" / "making-x" / "half.duckdb").write_bytes(b"half")
+    prune(tmp_path)
+    assert list((tmp_path / "builds").iterdir()) == []
+
+
 def test_a_pointer_to_nothing_serves_nothing(tmp_path: Path) -> None:
     (tmp_path / "serving").write_text("../../etc/passwd\n")
     assert serving(tmp_path) is None

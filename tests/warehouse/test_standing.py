@@ -78,6 +78,14 @@ def test_a_row_that_the_newer_file_lacks_keeps_its_value_and_is_a_finding(world:
     assert told == [("new", "kept_value", "warning")]
 
 
+def test_a_real_report_is_not_told_that_it_lacks_an_illustrative_row(world: Any) -> None:
+    send(world, "old", 7, illustrative=True)
+    world.file("new", "A", "2024-S1", received=june(20))
+    world.tell("A", "DV_TONG", "2024-S1", 900, file="new")
+    with world.build() as connection:
+        assert connection.execute("select rule from core.finding").fetchall() == []
+
+
 def test_a_cell_that_is_now_blank_drops_the_value(world: Any) -> None:
     send(world, "old", 7)
     world.file("new", "A", "2024-S1", received=june(20))
