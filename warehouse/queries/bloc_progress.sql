@@ -1,45 +1,8 @@
 -- One row per indicator and basis: how one bloc as a whole stands in one period.
-select
-  progress.covenant,
-  progress.bloc,
-  progress.year,
-  progress.unit,
-  progress.indicator,
-  progress.period,
-  progress.basis,
-  progress.measure,
-  case when progress.measure = indicator.measure then indicator.measure_en else progress.measure end as measure_en,
-  progress.target,
-  progress.comparator,
-  progress.origin,
-  progress.assigned_target,
-  progress.unit_target_sum,
-  progress.actual,
-  progress.qualifier,
-  progress.numerator,
-  progress.denominator,
-  progress.percent,
-  progress.expected_percent,
-  progress.verdict,
-  progress.reported,
-  progress.expected,
-  progress.estimated,
-  progress.across_year,
-  progress.content_group,
-  progress.illustrative,
-  indicator.kind,
-  indicator.direction,
-  indicator.name_vi as indicator_vi,
-  indicator.name_en as indicator_en,
-  heading.position as group_position,
-  heading.text_vi as group_vi,
-  heading.text_en as group_en
-from marts.progress as progress
-inner join core.indicator as indicator using (indicator)
-left join core.content_group as heading
-  on heading.covenant is null and heading.content_group = indicator.content_group
-where progress.unit is null
-  and progress.bloc = $bloc
-  and progress.period = $period
-  and ($blocs is null or list_contains($blocs, progress.bloc))
-order by group_position nulls last, indicator.indicator, progress.basis
+select named.*
+from marts.named_progress as named
+where named.unit is null
+  and named.bloc = $bloc
+  and named.period = $period
+  and ($blocs is null or list_contains($blocs, named.bloc))
+order by group_position nulls last, named.indicator, named.basis

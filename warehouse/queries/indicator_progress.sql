@@ -1,56 +1,8 @@
 -- One row per unit (null: the whole bloc), period and basis: one indicator in one bloc and year.
-select
-  progress.covenant,
-  progress.bloc,
-  progress.year,
-  progress.unit,
-  progress.indicator,
-  progress.period,
-  progress.basis,
-  progress.measure,
-  case when progress.measure = indicator.measure then indicator.measure_en else progress.measure end as measure_en,
-  progress.target,
-  progress.comparator,
-  progress.origin,
-  progress.assigned_target,
-  progress.unit_target_sum,
-  progress.actual,
-  progress.qualifier,
-  progress.numerator,
-  progress.denominator,
-  progress.percent,
-  progress.expected_percent,
-  progress.verdict,
-  progress.reported,
-  progress.expected,
-  progress.estimated,
-  progress.across_year,
-  progress.content_group,
-  progress.illustrative,
-  indicator.kind,
-  indicator.direction,
-  indicator.name_vi as indicator_vi,
-  indicator.name_en as indicator_en,
-  unit.name_vi as unit_vi,
-  unit.name_en as unit_en,
-  unit.short_vi as unit_short,
-  told.missing,
-  told.status,
-  told.raw_text,
-  told.submission is not null as has_cell,
-  heading.position as group_position,
-  heading.text_vi as group_vi,
-  heading.text_en as group_en
-from marts.progress as progress
-inner join core.indicator as indicator using (indicator)
-left join core.content_group as heading
-  on heading.covenant is null and heading.content_group = indicator.content_group
-left join core.unit as unit using (unit)
-left join core.observation as told
-  on told.unit = coalesce(progress.unit, progress.bloc) and told.indicator = progress.indicator
-  and told.period = progress.period
-where progress.indicator = $indicator
-  and progress.bloc = $bloc
-  and progress.year = $year
-  and ($blocs is null or list_contains($blocs, progress.bloc))
-order by progress.period, progress.unit nulls first
+select named.*
+from marts.named_progress as named
+where named.indicator = $indicator
+  and named.bloc = $bloc
+  and named.year = $year
+  and ($blocs is null or list_contains($blocs, named.bloc))
+order by named.period, named.unit nulls first
