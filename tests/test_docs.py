@@ -61,3 +61,10 @@ def test_each_dependency_is_pinned_within_its_bounds() -> None:
         name, lowest = re.fullmatch(r"([a-z0-9-]+)>=([\d.]+)(?:,<\d+)?", requirement).groups()
         version = [int(part) for part in re.findall(r"\d+", pinned[name])]
         assert version >= [int(part) for part in lowest.split(".")], requirement
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "warehouse/README.md"])
+def test_each_link_inside_the_project_leads_somewhere(page: str) -> None:
+    place = ROOT / page
+    links = re.findall(r"\]\(([^)#:\s]+)\)", place.read_text("utf-8"))
+    assert [link for link in links if not (place.parent / link).exists()] == []
