@@ -26,6 +26,10 @@ _TICKED = re.compile(r"(?:☒|☑|✓|✔|\[[xX]\]|\b[xX]\b)\s*(31/0?5|30/11)")
 _CUT_OFF = re.compile(r"\b(31/0?5|30/11)\b")
 _TITLE_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
 _HALVES = ((re.compile(r"\b6 thang dau nam\b"), 1), (re.compile(r"\b6 thang cuoi nam\b"), 2))
+_TITLES = ("bao cao", "tong hop", "bieu", "ban tong hop", "so lieu")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_PERIOD_IN_NAME = re.compile(r"(?<!\d)[12]\d{3}(?:-S[12])?(?![0-9])_?")
+_HALF_IN_NAME = re.compile(r"(?<!\d)([12]\d{3}-S[12])(?![0-9])")
 _NAMED_CODE = re.compile(r"[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]")
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
@@ -41,6 +45,8 @@ class Heading:
     path_units: list[str]
     path_periods: list[Period]
     title_years: set[int]
+    title_halves: set[Period]
+    strangers: list[str]  # units written in the heading that nobody knows, beside a known one
     reported_on: date | None
     data_as_of: date | None
     revision: int
@@ -57,7 +63,12 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
     title_years = _title_years(texts)
     by_units, by_periods = _path(file_name, names)
     written = said["unit"].text if "unit" in said else ""
-    units = [_known(properties.get("thidua.unit", ""), names), names.reporter(written)]
+    name = _IN_BRACKETS.sub("", written)
+    units = [
+        _known(properties.get("thidua.unit", ""), names),
+        names.reporter(written),
+        names.reporter(name),
+    ]
     told = said["period"].text if "period" in said else ""
     periods = [
         _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title_years)
@@ -68,6 +79,8 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
         path_units=by_units,
         path_periods=by_periods,
         title_years=title_years,
+        title_halves=_title_halves(texts),
+        strangers=_strangers(written, names),
         reported_on=_day(said.get("reported_on"), epoch),
         data_as_of=_day(said.get("data_as_of"), epoch),
         revision=_whole(said.get("revision")),
@@ -130,9 +143,34 @@ def _cut_off(texts: Sequence[str], years: set[int]) -> Period | None:
     return None
 
 
+def _titles(texts: Iterable[str]) -> list[str]:
+    """Tell titles by their first words, or by standing in capitals."""
+    return [
+        folded
+        for text, folded in ((text, fold(text)) for text in texts)
+        if folded.startswith(_TITLES) or composed(text).isupper()
+    ]
+
+
 def _title_years(texts: Iterable[str]) -> set[int]:
-    titles = (folded for folded in map(fold, texts) if folded.startswith("bao cao"))
-    return {int(year) for title in titles for year in _TITLE_YEAR.findall(title)}
+    return {int(year) for title in _titles(texts) for year in _TITLE_YEAR.findall(title)}
+
+
+def _title_halves(texts: Iterable[str]) -> set[Period]:
+    """Give the half-years that titles name with their year."""
+    said = set()
+    for title in _titles(texts):
+        years = set(_TITLE_YEAR.findall(title))
+        halves = {number for words, number in _HALVES if words.search(title)}
+        if len(years) == 1 and len(halves) == 1:
+            said.add(Period(int(years.pop()), halves.pop()))
+    return said
+
+
+def _strangers(written: str, names: Names) -> list[str]:
+    """Give the name written for the unit where no unit or bloc is called so."""
+    name = composed(_IN_BRACKETS.sub("", written))
+    return [name] if name and names.reporter(name) is None else []
 
 
 def path_units(file_name: str, names: Names) -> list[str]:
@@ -142,12 +180,12 @@ def path_units(file_name: str, names: Names) -> list[str]:
 
 def _path(file_name: str, names: Names) -> tuple[list[str], list[Period]]:
     *folders, name = file_name.split("/")
-    written = _NAMED_CODE.findall(name)
+    written = _NAMED_CODE.findall(_PERIOD_IN_NAME.sub(" ", name))
     codes = [_known(part, names) or names.reporter(part) for part in folders]
     codes += [_known(code, names) for code in written]
     units = [code for code in codes if code in names.units]
     blocs = [code for code in codes if code in names.blocs]
-    halves = [_parsed(part) for part in [*folders, *_CODE.findall(name)] if "-S" in part]
+    halves = [_parsed(part) for part in [*folders, *_HALF_IN_NAME.findall(name)] if "-S" in part]
     years = [_parsed(part) for part in folders if re.fullmatch(r"[12]\d{3}", part)]
     return _distinct(units or blocs), _distinct(halves or years)
 
@@ -173,7 +211,8 @@ def _whole(cell: Cell | None) -> int:
 def _is_illustrative(workbook: Workbook) -> bool:
     if workbook.properties.get("thidua.illustrative", "").lower() == "true":
         return True
-    return any("so lieu minh hoa" in fold(cell.text) for cell in workbook.cells if cell.kind == "s")
+    texts = (fold(cell.text) for cell in workbook.cells if cell.kind == "s")
+    return any("so lieu minh hoa" in text or "illustrative figures" in text for text in texts)
 
 
 def _distinct(answers: Iterable[_T | None]) -> list[_T]:

@@ -20,6 +20,7 @@ WORLD = "sample.toml"
 MIDNIGHT = "T00:00:00+07:00"  # where only a day is known: its midnight in Vietnam
 
 _LEADING_DATE = re.compile(r"(?P<y>\d{4})[-_.]?(?P<m>\d{2})[-_.]?(?P<d>\d{2})(?!\d)")
+_EARLIEST, _LATEST = 1945, 2199  # a day outside is a slip of the keyboard
 _PARTIAL = (".part", ".partial", ".crdownload", ".tmp", ".download")
 
 
@@ -129,6 +130,8 @@ def _instant(text: str) -> str | None:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
+    if not _EARLIEST <= moment.year <= _LATEST:
+        return None
     if len(text.strip()) <= len("2024-06-14"):
         return moment.date().isoformat() + MIDNIGHT
     return moment.isoformat() if moment.tzinfo else moment.isoformat() + "+07:00"
@@ -142,4 +145,4 @@ def _leading_date(name: str) -> str | None:
         day = date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:
         return None
-    return day.isoformat() + MIDNIGHT
+    return day.isoformat() + MIDNIGHT if _EARLIEST <= day.year <= _LATEST else None

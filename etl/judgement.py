@@ -40,7 +40,7 @@ _ABOUT: Schema = {
     "nature": pl.String, "sheet": pl.String, "cell": pl.String, "said_status": pl.String,
     "note": pl.String, "with_parts": pl.Boolean,
 }  # fmt: skip
-_STATUS = {"chinh thuc": "A", "dieu chinh": "A", "so bo": "P", "uoc": "E", "uoc thuc hien": "E"}
+_STATUS = (("^(so bo|tam tinh)", "P"), ("^uoc", "E"), ("^(chinh thuc|dieu chinh)", "A"))
 
 c = pl.col
 
@@ -142,7 +142,10 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
     )  # fmt: skip
     estimated = pl.when(c.estimate).then(pl.lit("E")).otherwise(pl.lit("A"))
     known = c.value.is_not_null()
-    status = c.said_status.replace_strict(_STATUS, default=None).fill_null(estimated)
+    said = pl.coalesce(
+        pl.when(c.said_status.str.contains(words)).then(pl.lit(code)) for words, code in _STATUS
+    )
+    status = said.fill_null(estimated)
     computed = (c.parse_rule == "parts").fill_null(value=False) & c.formula
     by_parts = computed | (c.text.fill_null("") == "")
     raw = pl.when(by_parts).then(c.beside).otherwise(c.text)

@@ -14,12 +14,14 @@ from etl.heading import Heading, heading
 from etl.identity import Names
 from etl.inbox import Arrival
 from etl.rules import RULES
-from etl.table import Line, Table, hidden_tables, lines, tables
+from etl.table import Line, Table, hidden_rows, hidden_tables, lines, tables
 from etl.wording import HINT, composed, fold
 from etl.workbook import Cell, Workbook, address
+from warehouse.period import Period
 
 _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
 _HEAD_COUNT = {"so nguoi duoc tinh", "so lao dong duoc tinh"}
+SUGGESTED = 100
 _DITTO = {"“", "”", '"', "''", "nt", "-nt-", "như trên"}
 
 
@@ -82,14 +84,15 @@ def understand(
     if workbook.trouble:
         reading.flaws.append(Flaw(workbook.trouble))
         return reading
-    found = tables(workbook)
+    found = tables(workbook) or tables(workbook, half=1)
     head = heading(workbook, found[0].above if found else [], arrival.file_name, names)
     _identify(reading, head, names)
-    if reading.period and reading.period.endswith("-S1"):
-        found = tables(workbook, half=1)
+    found = tables(workbook, half=Period.parse(reading.period).half if reading.period else None)
     if reading.illustrative and not sample_world:
         reading.flaws.append(Flaw("illustrative_file"))
     reading.flaws += [Flaw("visible_sheet", raw=name) for name in hidden_tables(workbook)]
+    for name, row in hidden_rows(workbook):
+        reading.flaws.append(Flaw("visible_row", name, raw=str(row)))
     table = _the_table(reading, found)
     if table is not None and reading.status != "refused":
         _take_entries(reading, table, names)
@@ -122,9 +125,9 @@ def _compare_units(reading: Reading, head: Heading, names: Names) -> None:
 
     A unit's report in its bloc's folder is no contradiction.
     """
-    said = list(dict.fromkeys([*head.units, *head.path_units]))
+    said = list(dict.fromkeys([*head.units, *head.path_units, *head.strangers]))
     if reading.level == "unit":
-        said = [code for code in said if code in names.units]
+        said = [code for code in said if code not in names.blocs]
     if len(said) > 1:
         reading.flaws.append(Flaw("one_unit", raw=", ".join(said)))
 
@@ -134,6 +137,7 @@ def _compare_periods(reading: Reading, head: Heading) -> None:
     exact = halves | {str(period) for period in head.path_periods if period.half}
     years = {period.year for period in [*head.periods, *head.path_periods]}
     coarse = {str(period) for period in head.path_periods if not period.half}
+    exact |= {str(period) for period in head.title_halves}
     if len(exact) > 1 or len(years | head.title_years) > 1:
         said = sorted(exact | coarse | {str(year) for year in head.title_years})
         reading.flaws.append(Flaw("wrong_period", raw=", ".join(said)))
@@ -187,15 +191,18 @@ def _entries(reading: Reading, table: Table, names: Names) -> Iterator[Entry]:
         if code is None:
             last = None
             if "value" in line.cells:
-                reading.flaws.append(_unknown(line, label, table, names))
+                flaw = _unknown(line, label, table)
+                if len(reading.flaws) < SUGGESTED:  # looking for the nearest name takes time
+                    near = names.nearest("indicator", label or line.code)
+                    flaw = flaw._replace(suggestion=near)
+                reading.flaws.append(flaw)
             continue
         parts = {"numerator", "denominator"} <= table.columns.keys()
         last = Entry(code, table.name, at, measure, dict(line.cells), parts)
         yield last
 
 
-def _unknown(line: Line, label: str, table: Table, names: Names) -> Flaw:
+def _unknown(line: Line, label: str, table: Table) -> Flaw:
     place = line.cells["code" if line.code else "label"]
     raw = line.code or label
-    suggestion = names.nearest("indicator", label or line.code)
-    return Flaw("known_indicator", table.name, place.address, raw, suggestion=suggestion)
+    return Flaw("known_indicator", table.name, place.address, raw)

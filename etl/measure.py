@@ -30,6 +30,7 @@ _SCALES = (
     (10**6, ("trieu dong", "trieu d", "tr d", "trd", "tr dong", "trieu vnd")),
     (10**3, ("nghin dong", "ngan dong", "1000 dong", "1 000 dong", "nghin d", "ngan d")),
 )
+_THOUSANDS = ("nghin ", "ngan ", "trieu ", "ty ", "1000 ", "1 000 ", "chuc ", "tram ", "van ")
 
 
 class Context(NamedTuple):
@@ -69,6 +70,8 @@ def contradicts(indicator: Mapping[str, Any], printed: str) -> bool:
     said = fold(printed)
     if not printed or context in {"bool", "grade"}:
         return False
+    if context == "count" and said.startswith(_THOUSANDS):
+        return True  # “nghìn người”: a scale that nobody asked for
     share = "%" in printed or said in {"phan tram", "ty le", "ti le"}
     money = any(word in composed(printed).lower().replace("/", " ").split() for word in _DONG)
     return share != (context == "share") or money != (context == "money")

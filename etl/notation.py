@@ -23,6 +23,7 @@ NUMERALS = {  # not “năm”: alone it is a year as well as five
 }  # fmt: skip
 SIDE_SHARE = r"^(.*\S)[\s,;]+(?:chiếm|đạt|bằng)(?: tỷ lệ)? \d[\d.,]* ?(?:%|phần trăm)$"
 EXACT = pl.Decimal(38, 12)
+_BEYOND_REASON = 1e15
 
 _MAGNITUDE = "|".join(MAGNITUDES)
 _NUMBER = (
@@ -70,8 +71,8 @@ def amounts(cells: pl.LazyFrame) -> pl.LazyFrame:
     cells = cells.with_columns(form_=pl.when(c.native_).then(pl.lit("native")).otherwise(form))
     cells = cells.with_columns(plain_=_plain())
     factor = c.magnitude_.replace_strict(MAGNITUDES, default=1).cast(pl.Decimal(13))
-    written = (c.plain_.cast(EXACT, strict=False) * factor).cast(EXACT)
-    native = c.text.cast(pl.Decimal(38, 6), strict=False).cast(EXACT)
+    written = within(c.plain_, factor) * factor
+    native = within(c.text, pl.lit(1)).round(6)  # a workbook's own numbers carry binary noise
     under = pl.when(c.under_ > 0).then(c.under_.cast(pl.Float64))
     share = (c.over_.cast(pl.Float64) * 100 / under).round(6).cast(EXACT, strict=False)
     amount = (
@@ -89,13 +90,22 @@ def amounts(cells: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def within(number: pl.Expr, factor: pl.Expr) -> pl.Expr:
+    """Give a number exactly, or nothing where it would pass a million billions.
+
+    No union has that many members or đồng; sums over all units stay within what is stored.
+    """
+    size = number.cast(pl.Float64, strict=False) * factor.cast(pl.Float64)
+    return pl.when(size.abs() < _BEYOND_REASON).then(number).cast(EXACT, strict=False)
+
+
 def _exact(text: pl.Expr) -> pl.Expr:
-    return text.str.replace_all(".", "", literal=True).cast(EXACT, strict=False)
+    return within(text.str.replace_all(".", "", literal=True), pl.lit(1))
 
 
 def _compound(first: pl.Expr, factor: pl.Expr) -> pl.Expr:
     """Read “2 tỷ 350 triệu”, and “1 tỷ 2” as 1,2 tỷ; anything else stays unread."""
-    second = c.second_.cast(EXACT, strict=False)
+    second = within(c.second_, pl.lit(10**9))
     smaller = c.second_magnitude_.replace_strict(MAGNITUDES, default=None).cast(pl.Decimal(13))
     digit = c.second_magnitude_.is_null() & (c.second_.str.len_chars() == 1)
     whole = c.form_ == "plain"

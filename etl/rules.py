@@ -151,6 +151,14 @@ RULES = {
             "This file is the same as “{raw}”, received already; it counts once.",
         ),
     ),
+    "visible_row": Rule(
+        "warning",
+        Sentence(
+            "Hàng {raw} đang bị ẩn nên không được lấy số liệu. Nếu cần, hãy cho hiện rồi gửi lại.",
+            "Row {raw} is hidden, so nothing is taken from it. If it matters, unhide it and send "
+            "the file again.",
+        ),
+    ),
     "visible_sheet": Rule(
         "info",
         Sentence(

@@ -1,7 +1,8 @@
 """The table of a report: its header row, what each column holds, and where it ends."""
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,10 +24,8 @@ COLUMN_WORDS = {
 _ROLE_OF = {word: role for role, words in COLUMN_WORDS.items() for word in words}
 _HALF = {"thuc hien 6 thang", "thuc hien 6 thang dau nam", "6 thang", "6 thang dau nam"}
 _YEAR = {"thuc hien nam", "thuc hien ca nam", "ca nam", "uoc thuc hien ca nam"}
-_END = re.compile(
-    r"^(ghi chu|nguon|noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay|"
-    r"so lieu minh hoa)\b"
-)
+_END = re.compile(r"^(noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay)\b")
+_NOTE = re.compile(r"^(ghi chu|nguon|so lieu minh hoa)\b")
 _TOTAL = {"tong cong", "cong", "tong so", "toan khoi", "tong"}
 _COLUMN_NUMBER = re.compile(r"^\(?[0-9A-Za-z]{1,2}\)?( ?=.*)?$")
 _FEWEST = 3
@@ -58,20 +57,36 @@ class Line(NamedTuple):
 
 def tables(workbook: Workbook, half: int | None = None) -> list[Table]:
     """Find the tables of the visible sheets; of hidden ones nothing is taken."""
-    found = []
+    found: list[Table] = []
     for index, sheet in enumerate(workbook.sheets):
-        if sheet["hidden"]:
-            continue
-        rows = _rows(workbook, index)
-        for number, row in rows:
-            columns, doubled = _columns(row, half)
-            if "label" in columns and ("value" in columns or doubled == "value"):
-                above = [cells for place, cells in rows if place < number]
-                below = [(place, cells) for place, cells in rows if place > number]
-                table = Table(index, sheet["name"], number, columns, above, below, doubled)
-                found.append(table)
-                break
+        if not sheet["hidden"]:
+            found += _tables_of(index, sheet["name"], _rows(workbook, index), half)
     return found
+
+
+def _tables_of(
+    index: int, name: str, rows: list[tuple[int, Row]], half: int | None
+) -> Iterator[Table]:
+    """Part a sheet at its header rows; a header printed again on a new page parts nothing."""
+    heads: list[tuple[int, dict[str, int], str]] = []
+    repeated = set()
+    for number, row in rows:
+        columns, doubled = _columns(row, half)
+        if "label" not in columns or ("value" not in columns and doubled != "value"):
+            continue
+        if heads and heads[-1][1] == columns:
+            repeated.add(number)
+        else:
+            heads.append((number, columns, doubled))
+    above = [cells for place, cells in rows if heads and place < heads[0][0]]
+    for position, (number, columns, doubled) in enumerate(heads):
+        end = heads[position + 1][0] if position + 1 < len(heads) else math.inf
+        below = [
+            (place, cells)
+            for place, cells in rows
+            if number < place < end and place not in repeated
+        ]
+        yield Table(index, name, number, columns, above, below, doubled)
 
 
 def hidden_tables(workbook: Workbook) -> list[str]:
@@ -91,8 +106,10 @@ def lines(table: Table) -> list[Line]:
         cells = {role: row[column] for role, column in table.columns.items() if column in row}
         label = cells["label"].text if "label" in cells else ""
         code = cells["code"].text.strip() if "code" in cells else ""
-        if not code and _ends(row, table.columns):
+        if not code and _signs(row, table.columns):
             break
+        if not code and _NOTE.match(fold(label)) and "value" not in cells:
+            continue
         if not label and not code:
             continue
         if fold(label) in _TOTAL or (not code and _is_column_numbers(row)):
@@ -101,9 +118,25 @@ def lines(table: Table) -> list[Line]:
     return found
 
 
+def hidden_rows(workbook: Workbook) -> list[tuple[str, int]]:
+    """Name the hidden rows of visible sheets that hold something, by sheet and row."""
+    held = {(cell.sheet, cell.row) for cell in workbook.cells if cell.text.strip()}
+    return [
+        (sheet["name"], row)
+        for index, sheet in enumerate(workbook.sheets)
+        if not sheet["hidden"]
+        for row in sheet.get("hidden_rows", [])
+        if (index, row) in held
+    ]
+
+
 def _rows(workbook: Workbook, index: int) -> list[tuple[int, Row]]:
+    """Give the visible rows: what nobody sees when reading the sheet is not taken from it."""
+    hidden = set(workbook.sheets[index].get("hidden_rows", []))
     rows: dict[int, Row] = {}
     for cell in workbook.cells:
+        if cell.row in hidden:
+            continue
         if cell.sheet == index and (cell.text.strip() or cell.formula):
             rows.setdefault(cell.row, {})[cell.column] = cell
     return sorted(rows.items())
@@ -116,7 +149,8 @@ def _columns(row: Row, half: int | None) -> tuple[dict[str, int], str]:
         folded = fold(cell.text)
         role = _ROLE_OF.get(folded)
         if folded in _HALF | _YEAR:
-            role = "value" if (folded in _HALF) == (half == 1) else "other"
+            own = _HALF if half == 1 else _YEAR if half is None else set()
+            role = "value" if folded in own else "other"
         if role is None:
             continue
         if role == "label" and "label" in columns:
@@ -127,10 +161,12 @@ def _columns(row: Row, half: int | None) -> tuple[dict[str, int], str]:
     return (columns, doubled) if len(columns) >= _FEWEST else ({}, "")
 
 
-def _ends(row: Row, columns: Mapping[str, int]) -> bool:
+def _signs(row: Row, columns: Mapping[str, int]) -> bool:
+    """Tell the first row of the signatures; what stands in the column of notes is a note."""
     if columns.get("value") in row:
         return False
-    return any(_END.match(fold(cell.text)) for cell in row.values())
+    noted = columns.get("note")
+    return any(_END.match(fold(cell.text)) for place, cell in row.items() if place != noted)
 
 
 def _is_column_numbers(row: Row) -> bool:

@@ -82,6 +82,7 @@ def _read_words(cells: pl.LazyFrame) -> pl.LazyFrame:
     return cells.with_columns(said_=said).with_columns(
         fold_=c.said_.str.normalize("NFD").str.replace_all(r"\p{M}", "").str.replace_all("đ", "d"),
         native_=c.kind == "n",
+        format_=number_format,
         dated_=(c.kind == "d") | ((c.kind == "n") & dated),
     )
 
@@ -107,7 +108,7 @@ def _scaled(cells: pl.LazyFrame) -> pl.LazyFrame:
     """Bring amounts to đồng, units and percent points; a word in the cell beats the header."""
     money = c.context == "money"
     by_header = money & c.magnitude_.is_null() & c.word_.is_null()
-    percent = c.native_ & c.number_format.str.contains("%", literal=True) & (c.context == "share")
+    percent = c.native_ & c.format_.str.contains("%", literal=True) & (c.context == "share")
     factor = (
         pl.when(by_header).then(c.scale).when(percent).then(100).otherwise(1).cast(pl.Decimal(13))
     )
@@ -144,7 +145,7 @@ def _missing() -> pl.Expr:
 def _doubt() -> pl.Expr:
     """Name the first rule that the cell breaks, the gravest first."""
     numeric, share, money = c.context.is_in(_NUMERIC), c.context == "share", c.context == "money"
-    native_percent = c.native_ & c.number_format.str.contains("%", literal=True)
+    native_percent = c.native_ & c.format_.str.contains("%", literal=True)
     percent = c.word_.is_in(["%", "phan tram"]).fill_null(value=False) | native_percent
     by_header = c.magnitude_.is_null() & c.word_.is_null() & (c.scale > 1)
     whole = c.scaled_ == c.scaled_.round(0)

@@ -310,7 +310,13 @@ def _part(target: str) -> str:
 def _unescaped(text: str) -> str:
     if "_x" not in text:
         return text
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return _ESCAPED.sub(_letter, text)
+
+
+def _letter(match: re.Match[str]) -> str:
+    """Give the letter of an escape; half of a pair is no letter and cannot be written down."""
+    code = int(match[1], 16)
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)  # noqa: PLR2004 - surrogates
 
 
 def answer(path: str, reader: Callable[[str], dict[str, Any]] = read) -> dict[str, Any]:
