@@ -431,3 +431,47 @@ def test_without_other_targets_the_share_of_targets_met_is_not_known(
     world.aim("KHOI_CHITIEU_DAT", 100)
     row = show("KHOI_CHITIEU_DAT", "2024")
     assert (row["actual"], row["verdict"]) == (None, "not_known")
+
+
+@pytest.mark.parametrize(
+    ("whole", "target", "verdict", "qualifier"),
+    [
+        ("<", 70, "indeterminate", ">"),
+        (">", 60, "missed", "<"),
+        ("~", 50, "indeterminate", "~"),
+    ],
+)
+def test_a_bound_of_the_whole_is_turned_in_the_share(
+    world: Any, show: Show, whole: str, target: int, verdict: str, qualifier: str
+) -> None:
+    world.units = ("A",)
+    world.aim("KTTC_CDCS", target, measure="%")
+    world.tell("A", "KTTC_CDCS", "2024", 6)
+    world.tell("A", "CDCS_TONG", "2024", 10, qualifier=whole, status="E")
+    for unit in ("A", None):
+        row = show("KTTC_CDCS", "2024", unit)
+        assert (row["actual"], row["qualifier"], row["verdict"]) == (60, qualifier, verdict)
+        assert row["estimated"] == 1
+
+
+def test_an_illustrative_not_applicable_stays_out_of_a_real_figure(world: Any, show: Show) -> None:
+    world.tell("A", "SK_SO", "2024", 120)
+    world.tell("B", "SK_SO", "2024", None, missing="not_applicable", illustrative=True)
+    row = show("SK_SO", "2024")
+    assert (row["qualifier"], row["reported"], row["expected"]) == (">=", 1, 2)
+
+
+def test_a_strict_bound_at_the_value_is_beyond_it(world: Any, show: Show) -> None:
+    world.units = ("A",)
+    world.aim("DV_KETNAP_MOI", 100, "=")
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 100, qualifier=">")
+    assert show("DV_KETNAP_MOI", "2024-S1")["verdict"] == "behind"
+
+
+def test_figures_beyond_everyday_size_still_build(world: Any, show: Show) -> None:
+    world.aim("SK_GIATRI", 1)
+    for unit in ("A", "B"):
+        world.tell(unit, "SK_GIATRI", "2024", 9 * 10**14)
+        world.tell(unit, "LUONG_BQ", "2024", 9 * 10**14, denominator=9 * 10**14)
+    assert show("SK_GIATRI", "2024")["actual"] == 18 * 10**14
+    assert round(show("LUONG_BQ", "2024")["actual"], -3) == 9 * 10**14

@@ -163,3 +163,37 @@ def test_an_illustrative_due_date_never_measures_a_real_report(world: Any) -> No
             " where unit = 'A' and period = '2024-S1'"
         ).fetchall()
     assert told == [("received", False)]
+
+
+def test_a_real_and_an_illustrative_report_of_one_unit_are_one_row_of_completeness(
+    world: Any,
+) -> None:
+    world.aim("DV_KETNAP_MOI", 10)
+    world.aim("KHOI_BC_DUNGHAN", 1, "yes")
+    world.due("2024-S1", date(2024, 6, 15))
+    world.due("2024-S1", date(2024, 6, 1), illustrative=True)
+    send(world, "real", 7)
+    send(world, "invented", 9, illustrative=True)
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(
+            "select unit, status, illustrative, cells_reported from marts.completeness"
+            " where period = '2024-S1' order by unit"
+        ).fetchall()
+        bloc = connection.execute(
+            "select reported, expected from marts.progress"
+            " where indicator = 'KHOI_BC_DUNGHAN' and period = '2024-S1' and unit is null"
+        ).fetchall()
+    assert told == [("A", "on_time", False, 1), ("B", "missing", False, 0)]
+    assert bloc == [(2, 2)]
+
+
+def test_a_half_year_report_filled_whole_is_complete(world: Any) -> None:
+    world.aim("DV_KETNAP_MOI", 10)
+    world.aim("CDCS_HTT_TYLE", 80)
+    send(world, "half", 7)
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(
+            "select cells_reported, cells_expected from marts.completeness"
+            " where unit = 'A' order by period"
+        ).fetchall()
+    assert told == [(0, 2), (1, 1)]

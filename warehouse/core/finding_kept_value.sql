@@ -1,4 +1,4 @@
--- One row per standing value that comes from an older file because the newest file has no row for it.
+-- One row per standing value that comes from an older file because the newest gives none that can be read.
 select
   newest.submission,
   newest.file_name,
@@ -8,12 +8,12 @@ select
   'warning' as severity,
   kept.raw_text,
   concat(
-    'Báo cáo mới nhất không có dòng “', indicator.name_vi, '”, nên vẫn giữ giá trị “', kept.raw_text,
-    '” của tệp ', kept.file_name, ', ô ', kept.cell, '. Nếu giá trị đó không còn đúng, hãy gửi lại với dòng này.'
+    'Báo cáo mới nhất không cho giá trị đọc được của “', indicator.name_vi, '”, nên vẫn giữ giá trị “', kept.raw_text,
+    '” của tệp ', kept.file_name, ', ô ', kept.cell, '. Nếu giá trị đó không còn đúng, hãy gửi lại với giá trị mới.'
   ) as message_vi,
   concat(
-    'The newest report has no row “', indicator.name_en, '”, so the value “', kept.raw_text, '” of file ',
-    kept.file_name, ', cell ', kept.cell, ', is kept. If it no longer holds, send the report with this row.'
+    'The newest report gives no value of “', indicator.name_en, '” that could be read, so “', kept.raw_text, '” of file ',
+    kept.file_name, ', cell ', kept.cell, ', is kept. If it no longer holds, send the report again with the new value.'
   ) as message_en,
   kept.raw_text as suggestion
 from core.observation as kept

@@ -3,14 +3,17 @@
 with figure as (
   select
     covenant, bloc, year, half, period, last_day, unit, indicator, kind, across_year, 'units' as basis, value, qualifier,
-    numerator, denominator, cast(case when missing = 'not_applicable' then 0 else 1 end as bigint) as expected,
+    numerator, denominator, denominator_qualifier, cast(case when missing = 'not_applicable' then 0 else 1 end as bigint) as expected,
     cast(case when value is null then 0 else 1 end as bigint) as reported,
-    cast(case when status in ('E', 'P') then 1 else 0 end as bigint) as estimated, illustrative
+    cast(case when status in ('E', 'P') then 1 else 0 end as bigint) as estimated,
+    cast(case when status in ('E', 'P') or denominator_status in ('E', 'P') then 1 else 0 end as bigint)
+      as estimated_share, illustrative
   from marts.unit_figure
   union all
   select
     covenant, bloc, year, half, period, last_day, cast(null as varchar) as unit, indicator, kind, across_year, basis, value,
-    qualifier, numerator, denominator, expected, reported, estimated, illustrative
+    qualifier, numerator, denominator, denominator_qualifier, expected, reported, estimated, estimated_share,
+    illustrative
   from marts.bloc_figure
 ),
 
@@ -48,6 +51,18 @@ aimed as (
     and spoken.half is distinct from 2
 ),
 
+-- a target in per cent of a whole is met by the parts, whose bounds and estimates both count
+shared as (
+  select
+    aimed.*,
+    coalesce(aimed.target_measure = '%' and indicator.measure <> '%' and aimed.kind <> 'bool', false) as by_parts,
+    case aimed.denominator_qualifier when '>' then '<' when '>=' then '<=' when '<' then '>' when '<=' then '>='
+      when '~' then '~' end as turned
+  from aimed
+  inner join core.indicator as indicator using (indicator)
+  where aimed.precedence = 1
+),
+
 measured as (
   select
     aimed.covenant,
@@ -67,21 +82,25 @@ measured as (
     aimed.origin,
     aimed.assigned_target,
     case
-      when aimed.target_measure = '%' and indicator.measure <> '%' and aimed.kind <> 'bool' then cast(
-        100 * cast(aimed.numerator as double) / nullif(cast(aimed.denominator as double), 0) as decimal(24, 6)
+      when aimed.by_parts then cast(
+        100 * cast(aimed.numerator as double) / nullif(cast(aimed.denominator as double), 0) as decimal(38, 6)
       )
       else aimed.value
     end as actual,
     case
-      when aimed.target_measure = '%' and indicator.measure <> '%' and aimed.kind <> 'bool'
-        and aimed.reported < aimed.expected then '~'
-      else aimed.qualifier
+      when not aimed.by_parts then aimed.qualifier
+      when aimed.numerator is null or coalesce(aimed.denominator, 0) = 0 then null
+      when aimed.reported < aimed.expected then '~'
+      when aimed.turned is null or aimed.turned = aimed.qualifier then aimed.qualifier
+      when aimed.qualifier = '=' then aimed.turned
+      when substr(aimed.turned, 1, 1) = substr(aimed.qualifier, 1, 1) then substr(aimed.turned, 1, 1)
+      else '~'
     end as qualifier,
     aimed.numerator,
     aimed.denominator,
     aimed.expected,
     aimed.reported,
-    aimed.estimated,
+    case when aimed.by_parts then aimed.estimated_share else aimed.estimated end as estimated,
     coalesce(aimed.illustrative, aimed.illustrative_target, covenant.illustrative) as illustrative,
     case
       when aimed.half is null then 100
@@ -90,17 +109,16 @@ measured as (
       when aimed.across_year in ('sum', 'max') then 50
       when aimed.across_year = 'last' and aimed.baseline is not null and aimed.target <> 0
         then cast(50 * (cast(aimed.baseline as double) + cast(aimed.target as double))
-          / cast(aimed.target as double) as decimal(9, 4))
+          / cast(aimed.target as double) as decimal(38, 4))
       when aimed.across_year in ('once', 'ratio', 'last') then 100
     end as expected_percent,
     coalesce(due.due_on, aimed.last_day) as due_on
-  from aimed
+  from shared as aimed
   inner join core.indicator as indicator using (indicator)
   inner join core.covenant as covenant on covenant.covenant = aimed.covenant
-  left join core.due as due
+  left join core.due_governing as due
     on due.bloc = aimed.bloc and due.period = aimed.period
-    and due.illustrative = coalesce(aimed.illustrative, due.illustrative)
-  where aimed.precedence = 1
+    and due.world is not distinct from coalesce(aimed.illustrative, aimed.illustrative_target)
 )
 
 select

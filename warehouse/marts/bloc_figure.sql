@@ -22,13 +22,16 @@ part as (
     figure.across_year,
     figure.may_be_negative,
     world.illustrative,
-    figure.missing is not distinct from 'not_applicable' as not_applicable,
+    figure.missing is not distinct from 'not_applicable' and figure.illustrative = world.illustrative
+      as not_applicable,
     figure.value is not null and figure.illustrative = world.illustrative as told,
     figure.value,
     figure.qualifier,
     figure.status,
     figure.numerator,
     figure.denominator,
+    figure.denominator_qualifier,
+    figure.denominator_status,
     figure.value >= grade.target as at_grade
   from marts.unit_figure as figure
   left join world using (covenant, indicator, period)
@@ -52,10 +55,11 @@ added as (
     across_year,
     may_be_negative,
     bool_and(illustrative) as illustrative,
-    count(*) as members,
     count(*) filter (where not not_applicable) as expected,
     count(*) filter (where told) as reported,
     count(*) filter (where told and status in ('E', 'P')) as estimated,
+    count(*) filter (where told and (status in ('E', 'P') or denominator_status in ('E', 'P')))
+      as estimated_share,
     count(*) filter (where told and (numerator is null or denominator is null)) as without_parts,
     count(*) filter (where told and at_grade is null) as without_grade,
     sum(value) filter (where told) as total,
@@ -71,7 +75,11 @@ added as (
     coalesce(bool_or(told and qualifier in ('>', '<')), false) as is_strict,
     coalesce(bool_or(told and qualifier in ('>', '>=')), false) as is_lower,
     coalesce(bool_or(told and qualifier in ('<', '<=')), false) as is_upper,
-    coalesce(bool_or(told and qualifier = '~'), false) as is_loose
+    coalesce(bool_or(told and qualifier = '~'), false) as is_loose,
+    coalesce(bool_or(told and denominator_qualifier in ('>', '<')), false) as is_whole_strict,
+    coalesce(bool_or(told and denominator_qualifier in ('>', '>=')), false) as is_whole_lower,
+    coalesce(bool_or(told and denominator_qualifier in ('<', '<=')), false) as is_whole_upper,
+    coalesce(bool_or(told and denominator_qualifier = '~'), false) as is_whole_loose
   from part
   group by
     covenant, bloc, year, half, period, last_day, indicator, kind, across_units, across_year, may_be_negative
@@ -104,7 +112,7 @@ select
     when across_units = 'weighted' then cast(numerator as double) / cast(denominator as double)
     when across_units = 'ratio' then 100 * cast(numerator as double) / cast(denominator as double)
     else total
-  end as decimal(24, 6)) as value,
+  end as decimal(38, 6)) as value,
   case
     when reported = 0 then null
     when kind in ('bool', 'grade') then '='
@@ -116,13 +124,20 @@ select
     else '='
   end as qualifier,
   cast(case when kind not in ('bool', 'grade') and without_parts > 0 then null else numerator end
-    as decimal(24, 6)) as numerator,
+    as decimal(38, 6)) as numerator,
   cast(case when kind not in ('bool', 'grade') and without_parts > 0 then null else denominator end
-    as decimal(24, 6)) as denominator,
-  members,
+    as decimal(38, 6)) as denominator,
+  case
+    when is_whole_loose or (is_whole_lower and is_whole_upper) then '~'
+    when is_whole_lower and is_whole_strict then '>'
+    when is_whole_lower then '>='
+    when is_whole_upper and is_whole_strict then '<'
+    when is_whole_upper then '<='
+  end as denominator_qualifier,
   expected,
   reported,
   estimated,
+  estimated_share,
   illustrative
 from silence
 union all
@@ -142,10 +157,12 @@ select
   told.qualifier,
   told.numerator,
   told.denominator,
-  cast(null as bigint) as members,
+  told.denominator_qualifier,
   cast(null as bigint) as expected,
   cast(null as bigint) as reported,
   cast(case when told.status in ('E', 'P') then 1 else 0 end as bigint) as estimated,
+  cast(case when told.status in ('E', 'P') or told.denominator_status in ('E', 'P') then 1 else 0 end as bigint)
+    as estimated_share,
   told.illustrative
 from core.term as term
 inner join marts.told as told on told.unit = term.bloc and told.period = term.period

@@ -1,33 +1,43 @@
 -- One row per bloc, unit and period reported on: who has reported, when, how late, how much.
 -- The first report decides about lateness: a correction after the due date does not make a unit late.
-with reported as (
+with sent as (
   select
     unit,
     period,
     illustrative,
     min(received_at) as received_at,
-    max(case when status = 'standing' then submission end) as submission
+    max(case when status = 'standing' then submission end) as submission,
+    row_number() over (partition by unit, period order by illustrative) as precedence
   from core.submission
   where status in ('standing', 'superseded') and kind = 'indicators'
   group by unit, period, illustrative
 ),
 
+reported as (
+  select unit, period, illustrative, received_at, submission
+  from sent
+  where precedence = 1
+),
+
 asked as (
-  select covenant, count(distinct target.indicator) as cells_expected
-  from core.target as target
+  select term.covenant, term.period, count(distinct target.indicator) as cells_expected
+  from core.term as term
+  inner join core.target as target on target.covenant = term.covenant
   inner join core.indicator as indicator using (indicator)
-  where not indicator.computed
-  group by covenant
+  where not indicator.computed and (term.half is null or indicator.across_year <> 'year_end')
+  group by term.covenant, term.period
 ),
 
 filled as (
-  select term.covenant, told.unit, told.period, count(*) as cells_reported
+  select term.covenant, told.unit, told.period, told.illustrative, count(*) as cells_reported
   from core.observation as told
   inner join core.term as term on term.period = told.period
   inner join (select distinct covenant, indicator from core.target) as target
     on target.covenant = term.covenant and target.indicator = told.indicator
-  where told.value is not null or told.missing = 'not_applicable'
-  group by term.covenant, told.unit, told.period
+  inner join core.indicator as indicator on indicator.indicator = told.indicator
+  where (term.half is null or indicator.across_year <> 'year_end')
+    and (told.value is not null or told.missing = 'not_applicable')
+  group by term.covenant, told.unit, told.period, told.illustrative
 ),
 
 dated as (
@@ -48,12 +58,11 @@ dated as (
   inner join core.membership as membership on membership.bloc = term.bloc and membership.year = term.year
   inner join core.unit as unit using (unit)
   left join reported on reported.unit = membership.unit and reported.period = term.period
-  left join core.due as due
-    on due.bloc = term.bloc and due.period = term.period
-    and due.illustrative = coalesce(reported.illustrative, due.illustrative)
-  left join asked on asked.covenant = term.covenant
+  left join core.due_governing as due
+    on due.bloc = term.bloc and due.period = term.period and due.world is not distinct from reported.illustrative
+  left join asked on asked.covenant = term.covenant and asked.period = term.period
   left join filled on filled.covenant = term.covenant and filled.unit = membership.unit
-    and filled.period = term.period
+    and filled.period = term.period and filled.illustrative = reported.illustrative
   where (term.half is null or term.half = 1)
     and (reported.unit is not null or coalesce(unit.valid_from, term.last_day) <= term.last_day)
 )

@@ -49,4 +49,5 @@ left join core.content_group as heading
 left join core.unit as unit using (unit)
 left join core.observation as told
   on told.unit = coalesce(progress.unit, progress.bloc) and told.indicator = progress.indicator
-  and told.period = progress.period
+  and told.period = progress.period and told.illustrative = progress.illustrative
+  and (progress.unit is not null or progress.basis = 'own') and progress.period not like '%-S2'

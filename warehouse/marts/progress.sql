@@ -6,11 +6,11 @@ with counted as (
     targets_met.met,
     targets_met.still_open,
     case when indicator = 'KHOI_CHITIEU_DAT' and targets_met.still_open < targets_met.targets then cast(
-      100 * cast(targets_met.met as double) / cast(targets_met.targets as double) as decimal(24, 6)
+      100 * cast(targets_met.met as double) / cast(targets_met.targets as double) as decimal(38, 6)
     ) end as share_met,
     case when indicator = 'KHOI_CHITIEU_DAT' and targets_met.still_open < targets_met.targets then cast(
       100 * cast(targets_met.met + targets_met.still_open as double) / cast(targets_met.targets as double)
-      as decimal(24, 6)
+      as decimal(38, 6)
     ) end as share_possible
   from marts.verdict as verdict
   left join marts.targets_met as targets_met
@@ -34,11 +34,11 @@ told as (
     registered.unit_target_sum,
     case
       when share_met is not null and target > 0
-        then cast(100 * cast(share_met as double) / cast(target as double) as decimal(24, 6))
+        then cast(100 * cast(share_met as double) / cast(target as double) as decimal(38, 6))
       when half = 2 or (basis = 'units' and reported < expected and kind not in ('bool', 'grade')) then null
       when unit is null and basis = 'units' and kind in ('bool', 'grade') and target is not null
-        then cast(100 * cast(numerator as double) / nullif(cast(denominator as double), 0) as decimal(24, 6))
-      when has_percent then cast(100 * cast(actual as double) / cast(target as double) as decimal(24, 6))
+        then cast(100 * cast(numerator as double) / nullif(cast(denominator as double), 0) as decimal(38, 6))
+      when has_percent then cast(100 * cast(actual as double) / cast(target as double) as decimal(38, 6))
     end as percent
   from counted
   left join registered

@@ -10,7 +10,7 @@ with part as (
     told.status,
     told.missing,
     case
-      when indicator.kind = 'wavg' then cast(told.value * told.denominator as decimal(24, 6))
+      when indicator.kind = 'wavg' then cast(cast(told.value as double) * cast(told.denominator as double) as decimal(38, 6))
       when indicator.across_units = 'ratio' then told.numerator
       when indicator.kind = 'cover' then coalesce(told.numerator, told.value)
     end as numerator,
@@ -18,10 +18,13 @@ with part as (
       when indicator.across_units in ('ratio', 'weighted') then told.denominator
       when indicator.kind = 'cover' then coalesce(told.denominator, counted.value)
     end as denominator,
+    case when indicator.kind = 'cover' and told.denominator is null then counted.qualifier end
+      as denominator_qualifier,
+    case when indicator.kind = 'cover' and told.denominator is null then counted.status end
+      as denominator_status,
     told.illustrative,
     indicator.kind,
-    indicator.across_year,
-    indicator.may_be_negative
+    indicator.across_year
   from core.observation as told
   inner join core.indicator as indicator using (indicator)
   left join core.observation as counted
@@ -55,7 +58,19 @@ second_half as (
     and whole.value is not null and half.value is not null
 )
 
-select unit, indicator, period, value, qualifier, status, missing, numerator, denominator, illustrative
+select
+  unit,
+  indicator,
+  period,
+  value,
+  qualifier,
+  status,
+  missing,
+  numerator,
+  denominator,
+  denominator_qualifier,
+  denominator_status,
+  illustrative
 from part
 where period not like '%-S2'
 union all
@@ -75,6 +90,8 @@ select
   cast(null as varchar) as missing,
   numerator,
   denominator,
+  cast(null as varchar) as denominator_qualifier,
+  cast(null as varchar) as denominator_status,
   illustrative
 from second_half
 where value is not null
@@ -89,21 +106,9 @@ select
   missing,
   numerator,
   denominator,
+  cast(null as varchar) as denominator_qualifier,
+  cast(null as varchar) as denominator_status,
   illustrative
 from part
 where missing = 'not_applicable' and period not like '%-S_'
   and (kind = 'flow' or (kind = 'ratio' and across_year = 'ratio'))
-union all
-select
-  unit,
-  'KHOI_BC_DUNGHAN' as indicator,
-  period,
-  case when status = 'on_time' then 1 else 0 end as value,
-  '=' as qualifier,
-  'A' as status,
-  cast(null as varchar) as missing,
-  cast(null as decimal(24, 6)) as numerator,
-  cast(null as decimal(24, 6)) as denominator,
-  illustrative
-from marts.completeness
-where status in ('on_time', 'late', 'missing')

@@ -44,7 +44,7 @@ select
     when half = 1 and comparator in ('<=', '<') then
       case when reached then 'on_pace' when failed then 'behind' else 'indeterminate' end
     when half = 1 and comparator = '=' then
-      case when low > target or unpaced then 'behind' when reached or (paced and high <= target) then 'on_pace'
+      case when surpassed or unpaced then 'behind' when reached or (paced and high <= target) then 'on_pace'
         when target <= 0 and failed then 'behind' else 'indeterminate' end
     when reached and comparator = '>=' and surpassed then 'exceeded'
     when reached then 'met'
