@@ -46,6 +46,7 @@ class Place:
     covenant: str
     period: str
     has_report: bool
+    own_only: bool  # the bloc has reported of itself, and none of its units has
     illustrative: bool
 
     @property
@@ -73,10 +74,9 @@ class Visit:
         ]
 
     def _place(self, row: dict[str, Any]) -> Place:
-        period = row["period"] or f"{row['year']}-S1"
         name = self.words.name(row)
-        told = (row["has_report"], row["illustrative"])
-        return Place(row["bloc"], name, row["year"], row["covenant"], period, *told)
+        told = (row["has_report"], row["own_only"], row["illustrative"])
+        return Place(row["bloc"], name, row["year"], row["covenant"], row["period"], *told)
 
     def newest(self, among: list[Place]) -> Place | None:
         """Find the newest period that has a report, else the first of the newest covenant."""

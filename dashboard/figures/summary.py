@@ -56,6 +56,15 @@ def reported(row: dict[str, Any] | None, words: Words) -> str:
     return words("summary.reported", done=row["reported"], n=row["expected"])
 
 
+def reporting(sent: pl.DataFrame) -> dict[str, int]:
+    """Count the units that have reported of those expected; a unit that has ended is neither."""
+    expected = sent.filter(pl.col("status") != "ended")
+    return {
+        "reported": int(expected["received_at"].is_not_null().sum()),
+        "expected": expected.height,
+    }
+
+
 def worst(progress: pl.DataFrame) -> dict[str, Any] | None:
     """Find the row that needs attention most: the widest gap to what is expected by now."""
     rows = by_gap(progress)

@@ -60,8 +60,7 @@ def _any_illustrative(place: Place, *frames: pl.DataFrame) -> bool:
 def _reported(words: Words, own: pl.DataFrame, sent: pl.DataFrame) -> str:
     if own.height and not sent["received_at"].is_not_null().any():
         return words("own.report_only")
-    row = {"reported": sent["received_at"].is_not_null().sum(), "expected": sent.height}
-    return summary.reported(row, words)
+    return summary.reported(summary.reporting(sent), words)
 
 
 def _sentence(

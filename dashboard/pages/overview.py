@@ -68,8 +68,8 @@ def _card(
     words = visit.words
     href = visit.address.bloc_page(place.bloc, year=place.year, period=place.period)
     mark = [html.Span(words("banner.illustrative"), className="tag")] if place.illustrative else []
-    own = report is None or (place.has_report and not report["reported"])
-    told = words("own.report_only") if own and place.has_report else summary.reported(report, words)
+    own = place.own_only
+    told = words("own.report_only") if own else summary.reported(report, words)
     late = words("overview.late", n=report["late"]) if report is not None and report["late"] else ""
     return html.Section(
         [

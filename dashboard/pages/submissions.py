@@ -53,8 +53,7 @@ def _subtitle(place: Place | None, words: Words) -> str:
 
 
 def _reported(sent: pl.DataFrame, words: Words) -> str:
-    done = int(sent["received_at"].is_not_null().sum())
-    return summary.reported({"reported": done, "expected": sent.height}, words)
+    return summary.reported(summary.reporting(sent), words)
 
 
 def _sentence(sent: pl.DataFrame, files: pl.DataFrame, found: pl.DataFrame, words: Words) -> str:

@@ -5,10 +5,10 @@ inner join core.submission as submission on submission.submission = finding.subm
 where finding.submission = $submission
   and finding.sheet is not distinct from $sheet
   and finding.cell is not distinct from $cell
-  and exists (
+  and ($blocs is null or exists (
     select 1
-    from core.membership as membership
-    where (membership.unit = submission.unit or membership.bloc = submission.unit)
-      and ($blocs is null or list_contains($blocs, membership.bloc))
-  )
+    from core.reporter as reporter
+    where reporter.reporter = submission.unit and cast(reporter.year as varchar) = left(submission.period, 4)
+      and list_contains($blocs, reporter.bloc)
+  ))
 order by finding.severity, finding.rule

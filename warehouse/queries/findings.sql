@@ -19,17 +19,14 @@ left join core.submission as submission on submission.submission = finding.submi
 left join core.unit as unit on unit.unit = submission.unit
 left join core.bloc as own on own.bloc = submission.unit
 where ($period is null or submission.period is null or submission.period = $period)
-  and (
-    (submission.unit is null and $blocs is null)
-    or exists (
-      select 1
-      from core.membership as membership
-      where (membership.unit = submission.unit or membership.bloc = submission.unit)
-        and ($bloc is null or membership.bloc = $bloc)
-        and ($unit is null or submission.unit = $unit)
-        and ($blocs is null or list_contains($blocs, membership.bloc))
-    )
-  )
+  and ($unit is null or submission.unit = $unit)
+  and ((($bloc is null or submission.unit is null) and $blocs is null) or exists (
+    select 1
+    from core.reporter as reporter
+    where reporter.reporter = submission.unit and cast(reporter.year as varchar) = left(submission.period, 4)
+      and ($bloc is null or reporter.bloc = $bloc)
+      and ($blocs is null or list_contains($blocs, reporter.bloc))
+  ))
 order by
   case finding.severity when 'error' then 1 when 'warning' then 2 else 3 end, finding.file_name, finding.sheet,
   finding.cell, finding.rule

@@ -20,9 +20,9 @@ left join core.submission as submission on submission.submission = told.submissi
 where told.unit = $unit
   and told.indicator = $indicator
   and told.period = $period
-  and exists (
+  and ($blocs is null or exists (
     select 1
-    from core.membership as membership
-    where (membership.unit = told.unit or membership.bloc = told.unit)
-      and ($blocs is null or list_contains($blocs, membership.bloc))
-  )
+    from core.reporter as reporter
+    where reporter.reporter = told.unit and cast(reporter.year as varchar) = left(told.period, 4)
+      and list_contains($blocs, reporter.bloc)
+  ))

@@ -4,10 +4,10 @@ from core.revision as revision
 where revision.unit = $unit
   and revision.indicator = $indicator
   and revision.period = $period
-  and exists (
+  and ($blocs is null or exists (
     select 1
-    from core.membership as membership
-    where (membership.unit = revision.unit or membership.bloc = revision.unit)
-      and ($blocs is null or list_contains($blocs, membership.bloc))
-  )
+    from core.reporter as reporter
+    where reporter.reporter = revision.unit and cast(reporter.year as varchar) = left(revision.period, 4)
+      and list_contains($blocs, reporter.bloc)
+  ))
 order by revision.received_at desc nulls last, revision.submission
