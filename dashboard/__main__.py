@@ -2,40 +2,28 @@
 
 import sys
 
-from cyclopts import App, CycloptsError
+from cyclopts import App
 
-from warehouse.language import Refusal
+from warehouse.command import run
 
-app = App(name="python -m dashboard", help="The pages that leaders and units look at.")
+app = App(name="python -m dashboard", help="Các trang để xem tiến độ. · The pages.")
 
 
 @app.command
 def serve(*, host: str = "127.0.0.1", port: int = 8050) -> None:
-    """Serve the pages on this machine until interrupted.
+    """Mở trang trên máy này cho đến khi dừng. · Serve the pages on this machine.
 
     Parameters
     ----------
     host
-        The address to listen on; only loopback is allowed, since there are no accounts yet.
+        Địa chỉ để nghe; chỉ chính máy này. · The address; loopback only.
     port
-        The port to listen on.
+        Cổng. · The port.
     """
     from dashboard import server
 
     server.serve(host, port)
 
 
-def main() -> int:
-    """Run a command; say in one sentence what cannot be done."""
-    try:
-        app(exit_on_error=False, print_error=True)
-    except Refusal as refusal:
-        print(refusal.sentence.spoken(), file=sys.stderr)
-        return 1
-    except CycloptsError:
-        return 64
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(app))

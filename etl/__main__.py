@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, Parameter
 
 from etl.telling import shown, told
-from warehouse.language import Refusal, Sentence
+from warehouse.command import run
+from warehouse.language import Sentence
 from warehouse.settings import settings
-
-WRONG_USAGE = 64
 
 app = App(
     name="python -m etl",
@@ -87,17 +86,5 @@ def sample(
     print(said.spoken())
 
 
-def main() -> int:
-    """Run a command; a refusal is one line and exit code 1, wrong usage exit code 64."""
-    try:
-        app(exit_on_error=False, print_error=True)
-    except CycloptsError:
-        return WRONG_USAGE
-    except Refusal as refusal:
-        print(refusal.sentence.spoken(), file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(app))

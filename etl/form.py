@@ -66,7 +66,7 @@ class Form:
 
 def write_form(place: Path, form: Form, fills: Mapping[str, Fill]) -> None:
     """Write the workbook of one form, filled as far as `fills` says."""
-    with xlsxwriter.Workbook(place) as book:
+    with xlsxwriter.Workbook(place, {"in_memory": True}) as book:
         book.set_properties({"title": _title(form), "created": _MADE, "author": "thidua"})
         for name, text in _embedded(form).items():
             book.set_custom_property(name, text, "text")

@@ -84,11 +84,12 @@ def _arrival(path: Path, inbox: Path, register: dict[str, str]) -> Arrival:
     trouble = _trouble(path, inbox)
     if not trouble:
         try:
-            content = path.read_bytes()
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             trouble = "unreadable_file"
         else:
-            return Arrival(name, path, hashlib.sha256(content).hexdigest(), len(content), received)
+            return Arrival(name, path, digest, path.stat().st_size, received)
     marker = hashlib.sha256(f"{trouble}:{name}".encode()).hexdigest()
     return Arrival(name, path, marker, 0, received, trouble)
 

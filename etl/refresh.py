@@ -6,11 +6,13 @@ imported, so that a refresh with nothing new ends at once.
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
 from warehouse import places as known_places
@@ -22,6 +24,11 @@ from warehouse.lock import alone
 from warehouse.reference.digest import digest
 from warehouse.settings import Settings
 from warehouse.version import version
+
+if TYPE_CHECKING:
+    from etl.submission import Judged
+    from warehouse.build import Material
+    from warehouse.reference import Reference
 
 VIETNAM = timezone(timedelta(hours=7))
 Progress = Callable[[str, int, int], None]
@@ -85,7 +92,7 @@ def _make(
     progress: Progress | None,
 ) -> Build:
     from etl.submission import judge, with_receipts
-    from warehouse.build import Material, Stamp, build, prune
+    from warehouse.build import Stamp, build, prune
     from warehouse.reference import read, read_overlay
 
     reference = read(places.reference)
@@ -96,18 +103,52 @@ def _make(
     made = kept(places.data, stamp.build)
     if made is None:
         known = with_receipts(found, received)
-        judged = judge(known, reference, places.data, sample_world=sample_world, progress=progress)
-        rows = {f"core.{table}": facts for table, facts in reference.tables.items()}
-        rows["staging.received"] = [_receipt(*known) for known in received.items()]
-        files = {
-            "staging.submission": judged.submissions,
-            "staging.observation": judged.observations,
-            "staging.finding": judged.findings,
-        }
-        made = build(places.data, stamp, Material(rows, files))
+        try:
+            judged = judge(
+                known, reference, places.data, sample_world=sample_world, progress=progress
+            )
+            made = build(places.data, stamp, _material(reference, received, judged))
+        except Refusal:
+            raise
+        except Exception:  # noqa: BLE001 - whatever was kept may be damaged: read it all again, once
+            _forget(places.data)
+            judged = judge(
+                known, reference, places.data, sample_world=sample_world, progress=progress
+            )
+            made = build(places.data, stamp, _material(reference, received, judged))
+        _forget_all_but(places.data, judged)
     serve(places.data, made.build)
     prune(places.data)
     return made
+
+
+def _material(
+    reference: "Reference", received: dict[tuple[str, str], str], judged: "Judged"
+) -> "Material":
+    from warehouse.build import Material
+
+    rows = {f"core.{table}": facts for table, facts in reference.tables.items()}
+    rows["staging.received"] = [_receipt(*known) for known in received.items()]
+    files = {
+        "staging.submission": judged.submissions,
+        "staging.observation": judged.observations,
+        "staging.finding": judged.findings,
+    }
+    return Material(rows, files)
+
+
+def _forget(data: Path) -> None:
+    """Drop what was read and judged: the inbox gives it again."""
+    for kept_apart in ("cells", "judged"):
+        shutil.rmtree(data / kept_apart, ignore_errors=True)
+
+
+def _forget_all_but(data: Path, judged: "Judged") -> None:
+    """Drop judgements that the build just made does not stand on."""
+    stands_on = {*judged.submissions, *judged.observations, *judged.findings}
+    for file in (data / "judged").glob("*"):
+        if file not in stands_on:
+            file.unlink()
 
 
 def _receipt(key: tuple[str, str], received_at: str) -> dict[str, object]:
@@ -148,10 +189,10 @@ def _inputs(
 ) -> dict[str, object]:
     world = places.inbox / WORLD
     return {
-        "files": {
-            arrival.file_name: [arrival.sha256, received[arrival.file_name, arrival.sha256]]
+        "files": sorted(
+            [arrival.file_name, arrival.sha256, received[arrival.file_name, arrival.sha256]]
             for arrival in found
-        },
+        ),
         "reference": digest(places.reference),
         "sample": hashlib.sha256(world.read_bytes()).hexdigest() if world.is_file() else None,
     }
@@ -173,6 +214,9 @@ def _open_world(places: Settings) -> None:
     if written and written != known_places.present(places):
         if written["inbox"] != _DEFAULT_WORLD:
             raise _other_places(places, written)
+        from warehouse.reference import read
+
+        read(places.reference)  # a wrong one is refused while the old build still serves
         _put_aside(places.data)
     if places.inbox == default:
         _lay_out_default_world(default)
@@ -206,7 +250,7 @@ def _lay_out_default_world(folder: Path) -> None:
     What an earlier version wrote goes first; a file that a person put there or changed stays.
     """
     marker = folder / _WRITTEN
-    written = json.loads(marker.read_text("utf-8")) if marker.is_file() else {}
+    written = _written_by_us(marker)
     if written.get("version") == version():
         return
     from etl.sample import write_sample
@@ -218,3 +262,11 @@ def _lay_out_default_world(folder: Path) -> None:
     write_sample(folder)
     files = {a.file_name: a.sha256 for a in arrivals(folder) if a.file_name not in before}
     marker.write_text(json.dumps({"version": version(), "files": files}), "utf-8")
+
+
+def _written_by_us(marker: Path) -> dict[str, Any]:
+    try:
+        written = json.loads(marker.read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
+        return {}
+    return written if isinstance(written, dict) else {}

@@ -4,13 +4,12 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, Parameter
 
+from warehouse.command import run
 from warehouse.database import builds, serving
-from warehouse.language import Refusal, Sentence
+from warehouse.language import Sentence
 from warehouse.settings import settings
-
-WRONG_USAGE = 64
 
 app = App(
     name="python -m warehouse",
@@ -78,17 +77,5 @@ def places(
             print(getattr(here, name))
 
 
-def main() -> int:
-    """Run a command; a refusal is one line and exit code 1, wrong usage exit code 64."""
-    try:
-        app(exit_on_error=False, print_error=True)
-    except CycloptsError:
-        return WRONG_USAGE
-    except Refusal as refusal:
-        print(refusal.sentence.spoken(), file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(app))

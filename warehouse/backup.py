@@ -46,16 +46,28 @@ def restore(places: Settings, path: Path) -> int:
         members = _members(archive, path)
         keeps_reference = _is_same_reference(archive, places)
         _refuse_if_taken(places, keeps_reference=keeps_reference)
+        laid_out = {
+            target: member
+            for member in members
+            if (target := _target(member.name, targets, path, keeps_reference=keeps_reference))
+        }
         places.inbox.mkdir(parents=True, exist_ok=True)
-        for member in members:
-            room, _, inside = member.name.partition("/")
-            if room not in targets or not inside:
-                raise _not_a_backup(path)
-            if room == "reference" and keeps_reference:
-                continue
-            _lay_out(archive, member, _within(targets[room], inside, path))
+        for target, member in laid_out.items():
+            _lay_out(archive, member, target)
         remember(places)
     return len(members)
+
+
+def _target(
+    name: str, targets: dict[str, Path], archive: Path, *, keeps_reference: bool
+) -> Path | None:
+    """Give the place of a member before anything is written; None where the same stands already."""
+    room, _, inside = name.partition("/")
+    if room not in targets or not inside:
+        raise _not_a_backup(archive)
+    if room == "reference" and keeps_reference:
+        return None
+    return _within(targets[room], inside, archive)
 
 
 def _within(folder: Path, inside: str, archive: Path) -> Path:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _POINTER = "serving"
+_TOLD = {"inputs", "summary", "as_of", "version", "refreshed_at"}  # what a manifest must say
 _ID = re.compile(r"[0-9a-f]{12}")
 
 
@@ -49,7 +50,17 @@ def kept(data: Path, build: str) -> Build | None:
         manifest = json.loads(path.with_suffix(".json").read_text("utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
         return None
-    return Build(build, path, manifest) if path.exists() else None
+    whole = isinstance(manifest, dict) and manifest.keys() >= _TOLD and _is_database(path)
+    return Build(build, path, manifest) if whole else None
+
+
+def _is_database(path: Path) -> bool:
+    """Tell a build's file from one that was cut short: DuckDB writes its mark at the ninth byte."""
+    try:
+        with path.open("rb") as file:
+            return file.read(12)[8:] == b"DUCK"
+    except OSError:
+        return False
 
 
 def builds(data: Path) -> list[Build]:

@@ -17,6 +17,8 @@ def remembered(data: Path) -> dict[str, str] | None:
         written = json.loads((data / _FILE).read_text("utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
         return None
+    if not isinstance(written, dict):
+        return None
     return {key: str(written.get(key)) for key in ("inbox", "reference")}
 
 

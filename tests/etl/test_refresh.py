@@ -162,6 +162,38 @@ def test_an_unread_number_never_replaces_the_old_value(office: Settings) -> None
     assert value(office, "HS_DAO", "DV_TONG", "2025") == 999
 
 
+@pytest.mark.parametrize("damaged", ["cells", "judged", "builds"])
+def test_what_can_be_rebuilt_is_rebuilt_when_it_is_damaged(office: Settings, damaged: str) -> None:
+    before = refresh(office, DAY)
+    for file in (office.data / damaged).iterdir():
+        if file.suffix != ".json":
+            file.write_bytes(b"")
+    (office.reference / "alias.csv").write_text("kind,text,code,source\nunit,Sen,HS_SEN,\n")
+    after = refresh(office, DAY)
+    assert after.summary()["observations"] == before.summary()["observations"]
+    (office.data / "places.json").write_text("[]")
+    assert not refresh(office, DAY).anew
+
+
+def test_judgements_nobody_stands_on_are_dropped(office: Settings) -> None:
+    (office.reference / "alias.csv").write_text("kind,text,code,source\nunit,Sen,HS_SEN,\n")
+    refresh(office, DAY)
+    assert len(list((office.data / "judged").iterdir())) == 3 * 40
+
+
+def test_names_alike_but_for_their_composition_are_two_files(office: Settings) -> None:
+    import unicodedata
+
+    folder = office.inbox / "2025" / "HS_DAO"
+    for form in ("NFC", "NFD"):
+        (folder / unicodedata.normalize(form, "báo cáo.xlsx")).write_bytes(form.encode())
+    first = refresh(office, DAY)
+    (folder / unicodedata.normalize("NFD", "báo cáo.xlsx")).write_bytes(b"other")
+    second = refresh(office, DAY)
+    assert (first.files, second.files) == (42, 42)
+    assert second.anew
+
+
 def test_one_refresh_at_a_time(office: Settings) -> None:
     with alone(office.data), pytest.raises(Refusal) as refusal:
         refresh(office, DAY)
@@ -208,6 +240,20 @@ def test_the_default_world_is_put_aside_for_an_inbox_of_one_s_own(
     assert (outcome.files, outcome.summary()["observations"]) == (0, 0)
     assert not (own.data / "sample").exists()
     assert len(list(records.read(own.data, records.RECEIVED))) == 0
+
+
+def test_a_wrong_reference_puts_no_default_world_aside(
+    default_world: tuple[Settings, Outcome], tmp_path: Path
+) -> None:
+    places = Settings(tmp_path / "sample", SHIPPED, tmp_path)
+    shutil.copytree(default_world[0].data, places.data, dirs_exist_ok=True)
+    before = serving(places.data)
+    wrong = tmp_path / "reference"
+    shutil.copytree(SHIPPED, wrong)
+    (wrong / "unit.csv").write_text("unit\n")
+    with pytest.raises(Refusal):
+        refresh(replace(places, reference=wrong), DAY)
+    assert serving(places.data) == before
 
 
 def test_a_newer_version_lays_the_default_world_out_anew_and_keeps_what_people_put_there(
@@ -273,6 +319,39 @@ def test_a_refusal_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert len(done.stderr.strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("refresh", "--data", "/proc/nowhere", "--json"),
+        ("template", "--bloc", "CDVC_K1", "--period", "2024-S1", "--out", "/proc/nowhere"),
+        ("sample", "--out", "/dev/null/x"),
+    ],
+)
+def test_what_the_system_refuses_is_a_sentence(words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
+    assert words[-1] in done.stderr or words[2] in done.stderr
+
+
+@pytest.mark.filterwarnings("ignore:Cyclopts application")
+def test_what_nobody_foresaw_is_a_sentence_and_a_trace_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cyclopts import App
+
+    from warehouse.command import run as run_app
+
+    app = App()
+    app.default(lambda: 1 / 0)
+    monkeypatch.setenv("THIDUA_DATA", str(tmp_path))
+    monkeypatch.setattr("sys.argv", ["x"])
+    assert run_app(app) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    (trace,) = (tmp_path / "logs").iterdir()
+    assert "ZeroDivisionError" in trace.read_text()
 
 
 def test_wrong_usage_is_exit_code_64() -> None:

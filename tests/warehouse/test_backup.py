@@ -104,7 +104,9 @@ def test_an_archive_never_writes_outside_its_places(tmp_path: Path, name: str) -
     archive, planted = tmp_path / "x.tar.gz", tmp_path / "planted"
     planted.write_text("x")
     with tarfile.open(archive, "w:gz") as writing:
+        writing.add(planted, "inbox/good.xlsx")
         writing.add(planted, name)
     with pytest.raises(Refusal):
         restore(office(tmp_path / "new"), archive)
     assert not list(tmp_path.rglob("outside"))
+    assert not list(tmp_path.rglob("good.xlsx"))
