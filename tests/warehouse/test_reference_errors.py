@@ -327,3 +327,23 @@ def test_a_damaged_file_is_read_or_refused_and_never_crashes(
     finally:
         (office / name).write_bytes(whole)
     assert {problem.file for problem in told} <= set(FILES)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'comparator = "yes"',
+        'comparator = ">="\nvalue = 50\nmeasure = "%"',
+        'comparator = ">="\nvalue = 1e30',
+        'comparator = ">="\nvalue = 0.0000001',
+    ],
+)
+def test_a_target_that_could_never_be_judged_is_told(office: Path, written: str) -> None:
+    target = f'\n[[target]]\nindicator = "TONG"\norigin = "pledged"\n{written}\n'
+    covenant = office / "covenants" / "2024-K.toml"
+    covenant.write_text(covenant.read_text("utf-8") + target, "utf-8")
+    with pytest.raises(ReferenceError) as refusal:
+        read(office)
+    (problem,) = refusal.value.problems
+    assert problem.file == "covenants/2024-K.toml"
+    assert problem.place.startswith("target[2]")

@@ -1,19 +1,27 @@
 """What must hold for targets: the indicator's measure, a member of the bloc, a known group."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from warehouse.reference.fact import Fact, Findings
 from warehouse.reference.problem import Problem
 
+_BEYOND_REASON = Decimal(10**15)
+_PLACES = 6
+
 
 def target_problems(findings: Findings) -> Iterator[Problem]:
     """Give everything that is wrong with targets, beyond codes and dates."""
-    measures = {fact.row["indicator"]: fact.row["measure"] for fact in findings.of("indicator")}
+    indicators = {fact.row["indicator"]: fact.row for fact in findings.of("indicator")}
     peers = _peers(findings)
     groups = _groups(findings)
     for fact in findings.of("target"):
-        yield from _measure(fact, measures.get(fact.row["indicator"]))
+        indicator = indicators.get(fact.row["indicator"])
+        if indicator is not None:
+            yield from _measure(fact, indicator)
+            yield from _comparator(fact, indicator)
+        yield from _value(fact)
         yield from _member(fact, peers.get(fact.row["covenant"]), findings.codes.get("unit", set()))
         known = groups[None] | groups[fact.row["covenant"]]
         if known and fact.row["content_group"] not in {None, *known}:
@@ -39,9 +47,42 @@ def _groups(findings: Findings) -> defaultdict[object, set[str]]:
     return groups
 
 
-def _measure(fact: Fact, right: object) -> Iterator[Problem]:
-    written = fact.row["measure"]
-    if right is not None and written not in {None, right, "%"}:
+def _comparator(fact: Fact, indicator: Mapping[str, object]) -> Iterator[Problem]:
+    """Ask a yes only of what is answered yes or no, and nothing else of that."""
+    asks, answers = fact.row["comparator"] == "yes", indicator["kind"] == "bool"
+    if asks and not answers:
+        yield fact.problem(
+            "so sánh “yes” chỉ dùng cho chỉ tiêu có/không. Hãy dùng >=, >, <=, < hoặc =.",
+            "the comparator “yes” is for yes-or-no indicators only. Use >=, >, <=, < or =.",
+        )
+    if answers and not asks:
+        yield fact.problem(
+            'chỉ tiêu có/không chỉ dùng so sánh “yes”. Hãy ghi comparator = "yes".',
+            'a yes-or-no indicator takes the comparator “yes” only. Write comparator = "yes".',
+        )
+
+
+def _value(fact: Fact) -> Iterator[Problem]:
+    """Refuse what would not stand as written: values keep six decimals, below 10^15."""
+    value = fact.row["value"]
+    if not isinstance(value, Decimal):
+        return
+    if abs(value) >= _BEYOND_REASON or value != round(value, _PLACES):
+        yield fact.problem(
+            f"giá trị {value} quá lớn hoặc quá nhiều chữ số lẻ (tối đa 6). Hãy kiểm tra lại.",
+            f"the value {value} is too large or has too many decimals (6 at most). Please check.",
+        )
+
+
+def _measure(fact: Fact, indicator: Mapping[str, object]) -> Iterator[Problem]:
+    written, right = fact.row["measure"], indicator["measure"]
+    divisible = indicator["denominator"] or indicator["denominator_vi"]
+    if written == "%" and right != "%" and not (indicator["kind"] == "cover" and divisible):
+        yield fact.problem(
+            f"chỉ tiêu này không có mẫu số, nên không đặt mục tiêu theo %. Hãy dùng “{right}”.",
+            f"this indicator has no denominator, so no target in % can be set. Use “{right}”.",
+        )
+    if written not in {None, right, "%"}:
         yield fact.problem(
             f"đơn vị tính “{written}” không phải của chỉ tiêu. Hãy dùng “{right}” hoặc “%”.",
             f"the measure “{written}” is not the indicator's. Use “{right}” or “%”.",
