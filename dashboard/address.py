@@ -6,6 +6,8 @@ from urllib.parse import quote, urlencode
 
 from warehouse.language import Language
 
+_DIGITS = 4  # of a year
+
 
 @dataclass(frozen=True)
 class Address:
@@ -25,7 +27,7 @@ class Address:
         return cls(
             path=path,
             bloc=said.get("bloc"),
-            year=int(year) if year.isdecimal() else None,
+            year=int(year) if year.isdecimal() and len(year) == _DIGITS else None,
             period=said.get("period"),
             language="en" if said.get("lang") == "en" else "vi",
         )

@@ -475,3 +475,53 @@ def test_figures_beyond_everyday_size_still_build(world: Any, show: Show) -> Non
         world.tell(unit, "LUONG_BQ", "2024", 9 * 10**14, denominator=9 * 10**14)
     assert show("SK_GIATRI", "2024")["actual"] == 18 * 10**14
     assert round(show("LUONG_BQ", "2024")["actual"], -3) == 9 * 10**14
+
+
+def findings(world: Any) -> list[str]:
+    with world.build() as connection:
+        return [row[0] for row in connection.execute("select rule from core.finding").fetchall()]
+
+
+@pytest.mark.parametrize(
+    ("own", "qualifier", "units", "rules"),
+    [
+        (150, "=", (60, 90), []),
+        (149, "=", (60, 90), ["own_report_differs"]),
+        (151, "=", (60, 90), ["own_report_differs"]),
+        (150, ">", (60, 90), ["own_report_differs"]),
+        (149, ">", (60, 90), []),
+        (100, "=", (60,), []),
+        (50, "=", (60,), ["own_report_differs"]),
+    ],
+)
+def test_a_bloc_s_own_report_that_its_units_contradict_is_a_finding(
+    world: Any, own: int, qualifier: str, units: tuple[int, ...], rules: list[str]
+) -> None:
+    world.tell("K", "SK_SO", "2024-S1", own, qualifier=qualifier)
+    for unit, value in zip("AB", units, strict=False):
+        world.tell(unit, "SK_SO", "2024-S1", value)
+    assert findings(world) == rules
+
+
+@pytest.mark.parametrize(("alone", "rules"), [(4, []), (3, ["second_half_differs"])])
+def test_a_second_half_reported_alone_is_a_check(world: Any, alone: int, rules: list[str]) -> None:
+    world.tell("A", "SK_SO", "2024-S1", 6)
+    world.tell("A", "SK_SO", "2024", 10)
+    world.tell("A", "SK_SO", "2024-S2", alone)
+    assert findings(world) == rules
+
+
+@pytest.mark.parametrize(
+    ("comparator", "target", "verdict"),
+    [(">=", 50, "met"), (">=", 40, "exceeded"), (">", 50, "missed"), ("<=", 50, "met")],
+)
+def test_the_share_of_targets_met_is_judged_like_any_other(
+    world: Any, show: Show, comparator: str, target: int, verdict: str
+) -> None:
+    world.aim("KHOI_CHITIEU_DAT", target, comparator)
+    world.aim("DV_KETNAP_MOI", 200)
+    world.aim("SK_SO", 9000)
+    tell_members(world, A=130, B=150)
+    for unit in ("A", "B"):
+        world.tell(unit, "SK_SO", "2024", 2)
+    assert show("KHOI_CHITIEU_DAT", "2024")["verdict"] == verdict

@@ -36,6 +36,10 @@ def send(world: Any, name: str, value: object, **file: Any) -> None:
             {"reported_on": date(2024, 6, 2)},
         ),
         ({"level": "summary", "received": june(20)}, {"level": "unit"}),
+        (
+            {"reported_on": date(2202, 6, 1)},
+            {"reported_on": date(2024, 6, 11), "received": june(12)},
+        ),
         ({"illustrative": True, "received": june(20)}, {"illustrative": False}),
     ],
     ids=[
@@ -43,6 +47,7 @@ def send(world: Any, name: str, value: object, **file: Any) -> None:
         "revision",
         "day of the report",
         "own above summary",
+        "a day to come",
         "real above illustrative",
     ],
 )

@@ -6,3 +6,7 @@ union all
 select * from core.finding_year_below_half
 union all
 select * from core.finding_share_without_parts
+union all
+select * from core.finding_own_report_differs
+union all
+select * from core.finding_second_half_differs

@@ -5,7 +5,8 @@ with dated as (
   select
     told.*,
     received.received_at,
-    coalesce(told.reported_on, received.received_on) as report_day
+    -- a report is not written after it was received: a later day in it is a slip of the keyboard
+    least(coalesce(told.reported_on, received.received_on), received.received_on) as report_day
   from staging.submission as told
   left join staging.received as received
     on received.file_name = told.file_name and received.sha256 = told.sha256

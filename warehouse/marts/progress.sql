@@ -70,10 +70,22 @@ select
   told.percent,
   case when told.percent is not null and told.target is not null then told.expected_percent end as expected_percent,
   case
-    when told.share_met is null then told.verdict
-    when told.share_met > told.target or (told.share_met = told.target and told.comparator <> '>') then 'met'
-    when told.share_possible < told.target or (told.share_possible = told.target and told.comparator = '>')
-      then 'missed'
+    when told.share_met is null or told.target is null then told.verdict
+    when told.comparator = '>=' and told.share_met > told.target then 'exceeded'
+    when case told.comparator
+      when '>=' then told.share_met >= told.target
+      when '>' then told.share_met > told.target
+      when '<=' then told.share_possible <= told.target
+      when '<' then told.share_possible < told.target
+      else told.share_met = told.target and told.share_possible = told.target
+    end then 'met'
+    when case told.comparator
+      when '>=' then told.share_possible < told.target
+      when '>' then told.share_possible <= told.target
+      when '<=' then told.share_met > told.target
+      when '<' then told.share_met >= told.target
+      else told.share_possible < told.target or told.share_met > told.target
+    end then 'missed'
     else 'indeterminate'
   end as verdict,
   case when told.share_met is not null then told.expected when told.basis = 'units' then told.reported end as reported,
