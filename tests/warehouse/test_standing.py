@@ -30,7 +30,7 @@ def send(world: Any, name: str, value: object, **file: Any) -> None:
     ("lower", "higher"),
     [
         ({"received": june(10)}, {"received": june(11)}),
-        ({"revision": 0, "received": june(12)}, {"revision": 1, "reported_on": date(2024, 6, 12)}),
+        ({"revision": 0, "received": june(12)}, {"revision": 1, "received": june(12)}),
         (
             {"reported_on": date(2024, 6, 1), "revision": 5, "received": june(20)},
             {"reported_on": date(2024, 6, 2)},
