@@ -56,11 +56,6 @@ def is_sample_world(inbox: Path) -> bool:
     return (inbox / WORLD).is_file()
 
 
-def arrival_of(path: Path, folder: Path) -> Arrival:
-    """Look at one entry of a folder."""
-    return _arrival(path, folder, _register(path.parent))
-
-
 def _entries(inbox: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(inbox):
         here = Path(folder)

@@ -58,23 +58,18 @@ class InventedUnit:
         indicators: Mapping[str, Mapping[str, Any]],
         rules: Mapping[str, Any],
         half: int | None,
+        *,
+        before: bool = False,
     ) -> Figures:
-        """Invent what the unit reports for the covenant's year, or for its first half."""
-        return {
-            code: self._fill(code, indicators[code], rule, half, 1.0)
-            for code, rule in rules.items()
-        }
+        """Invent what the unit reports for a year, or for its first half.
 
-    def earlier_figures(
-        self,
-        indicators: Mapping[str, Mapping[str, Any]],
-        rules: Mapping[str, Any],
-        half: int | None,
-    ) -> Figures:
-        """Invent what the unit reported the year before: mostly a little less."""
+        The year before the covenant's is mostly a little less.
+        """
         drift = Random(f"{self.bloc}/{self.unit}/before")  # noqa: S311
         return {
-            code: self._fill(code, indicators[code], rule, half, drift.uniform(0.84, 1.03))
+            code: self._fill(
+                code, indicators[code], rule, half, drift.uniform(0.84, 1.03) if before else 1.0
+            )
             for code, rule in rules.items()
         }
 

@@ -136,8 +136,9 @@ def _reports(
         for unit in units:
             if unit.unit in bloc["missing"].get(str(period), []):
                 continue
-            invent = unit.figures if period.year == year else unit.earlier_figures
-            figures = invent(reference.indicators, rules, period.half)
+            figures = unit.figures(
+                reference.indicators, rules, period.half, before=period.year != year
+            )
             said = {
                 str(target["indicator"]): target_text(target, reference)
                 for target in sorted(targets, key=lambda target: "unit" in target)

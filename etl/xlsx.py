@@ -135,9 +135,7 @@ class Sheet(Handler):
 
     def __init__(self, strings: list[str], styles: list[tuple[str, str]], index: int) -> None:
         self.cells: list[list[Any]] = []
-        self.merges: list[str] = []
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: list[tuple[int, int]] = []
         self._strings, self._styles, self._index = strings, styles, index
         self._row = self._column = 0
         self._cell: Attributes = {}
@@ -157,10 +155,6 @@ class Sheet(Handler):
             self._formula = True
         elif name == "dimension":
             _check_extent(attributes.get("ref", ""))
-        elif name == "mergeCell":
-            self.merges.append(attributes.get("ref", ""))
-        elif name == "col" and attributes.get("hidden") in {"1", "true"}:
-            self.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
 
     def end(self, name: str, text: str) -> None:
         """Take up a value, and the cell when it closes."""
@@ -272,9 +266,7 @@ def _described(about: Attributes, sheet: Sheet) -> dict[str, Any]:
     return {
         "name": about.get("name", ""),
         "hidden": about.get("state", "visible") != "visible",
-        "merges": sheet.merges,
         "hidden_rows": sorted(sheet.hidden_rows),
-        "hidden_columns": sheet.hidden_columns,
     }
 
 

@@ -6,13 +6,14 @@ pandas and openpyxl into SQLite.
 """
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter, sleep
 from urllib.error import URLError
@@ -27,47 +28,30 @@ SERVE_AT_MOST = 60.0
 
 def main() -> None:
     """Measure one after the other and print a table."""
-    rows: list[tuple[str, float, str]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        place = {**os.environ, "THIDUA_DATA": folder, "THIDUA_INBOX": "", "THIDUA_REFERENCE": ""}
-        sample = Path(folder) / "sample"
-        rows.append(
-            (
-                "write the illustrative world",
-                seconds(run, place, "etl", "sample", "--out", f"{sample}-x"),
-                "",
-            )
-        )
-        rows.append(
-            ("first refresh (world written first)", seconds(run, place, "etl", "refresh"), "")
-        )
-        rows.append(("refresh with nothing new", seconds(run, place, "etl", "refresh"), "1 s"))
-        for kept in ("cells", "judged", "builds"):
-            subprocess.run(["rm", "-rf", str(Path(folder) / kept)], check=True)  # noqa: S607
-        (Path(folder) / "serving").unlink()
-        rows.append(
-            (
-                "refresh of the default world from nothing",
-                seconds(run, place, "etl", "refresh"),
-                "6 s",
-            )
-        )
-        rows.append(("refresh, then the first page answered", seconds(first_page, place), "8 s"))
-        files = sorted(sample.rglob("*.xlsx"))
-        rows.append(
-            (f"floor: the bytes of {len(files)} workbooks read", seconds(read_bytes, files), "")
-        )
-        rows.append(
-            (
-                f"alternative: pandas + openpyxl → SQLite, {len(files)} workbooks",
-                seconds(usual_loop, files),
-                "",
-            )
-        )
     table = Table("what", "measured", "aim")
-    for what, took, aim in rows:
-        table.add_row(what, f"{took:.2f} s", aim)
+    with tempfile.TemporaryDirectory() as folder:
+        for what, aim, took in measured(Path(folder)):
+            table.add_row(what, f"{took:.2f} s", aim)
     Console().print(table)
+
+
+def measured(data: Path) -> Iterator[tuple[str, str, float]]:
+    """Give what is measured, what is aimed at, and the seconds it took."""
+    place = {**os.environ, "THIDUA_DATA": str(data), "THIDUA_INBOX": "", "THIDUA_REFERENCE": ""}
+    refresh = (run, place, "etl", "refresh")
+    out = str(data.with_name(data.name + "-sample"))
+    yield "write the illustrative world", "", seconds(run, place, "etl", "sample", "--out", out)
+    shutil.rmtree(out)
+    yield "first refresh (world written first)", "", seconds(*refresh)
+    yield "refresh with nothing new", "1 s", seconds(*refresh)
+    for kept in ("cells", "judged", "builds"):
+        shutil.rmtree(data / kept)
+    (data / "serving").unlink()
+    yield "refresh of the default world from nothing", "6 s", seconds(*refresh)
+    yield "refresh, then the first page answered", "8 s", seconds(first_page, place)
+    files = sorted((data / "sample").rglob("*.xlsx"))
+    yield f"floor: the bytes of {len(files)} workbooks read", "", seconds(read_bytes, files)
+    yield "alternative: pandas + openpyxl → SQLite, the same", "", seconds(usual_loop, files)
 
 
 def seconds(act: Callable[..., object], *given: object) -> float:

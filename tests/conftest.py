@@ -123,6 +123,13 @@ class World:
             | {key: _number(key, told) for key, told in more.items()}
         )
 
+    def tell_members(self, **year: object) -> None:
+        """Let A and B report new members: 60 and 90 at half-year, and what is given of the year."""
+        self.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
+        self.tell("B", "DV_KETNAP_MOI", "2024-S1", 90)
+        for unit, value in year.items():
+            self.tell(unit, "DV_KETNAP_MOI", "2024", value)
+
     def file(self, name: str, unit: str, period: str, **more: Any) -> None:
         """Let a file arrive."""
         day = more.pop("received", None)

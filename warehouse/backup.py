@@ -9,13 +9,11 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from warehouse.database import builds
+from warehouse.database import POINTER, builds
 from warehouse.language import Refusal
 from warehouse.lock import alone
 from warehouse.places import remember
 from warehouse.settings import Settings
-
-_POINTER = "serving"
 
 
 def backup(places: Settings, path: Path) -> int:
@@ -93,8 +91,8 @@ def _entries(places: Settings) -> Iterator[tuple[str, Path]]:
     for build in builds(places.data):
         for file in (build.path, build.path.with_suffix(".json")):
             yield f"data/builds/{file.name}", file
-    if (places.data / _POINTER).exists():
-        yield f"data/{_POINTER}", places.data / _POINTER
+    if (places.data / POINTER).exists():
+        yield f"data/{POINTER}", places.data / POINTER
 
 
 def _files(room: str, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -18,7 +18,7 @@ from warehouse.settings import settings
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_POINTER = "serving"
+POINTER = "serving"  # names the build that serves
 _TOLD = {"inputs", "summary", "as_of", "version", "refreshed_at"}  # what a manifest must say
 _ID = re.compile(r"[0-9a-f]{12}")
 
@@ -35,7 +35,7 @@ class Build:
 def serving(data: Path) -> Build | None:
     """Name the build that serves, or None while there is none."""
     try:
-        build = (data / _POINTER).read_text("ascii").strip()
+        build = (data / POINTER).read_text("ascii").strip()
     except (FileNotFoundError, UnicodeDecodeError):
         return None
     return kept(data, build)
@@ -77,11 +77,11 @@ def build_path(data: Path, build: str) -> Path:
 
 def serve(data: Path, build: str) -> None:
     """Let a finished build serve from now on: the pointer moves in one step or not at all."""
-    beside = data / f"{_POINTER}.next"
+    beside = data / f"{POINTER}.next"
     beside.write_text(build + "\n", "ascii")
     with beside.open("rb") as file:
         os.fsync(file.fileno())
-    beside.replace(data / _POINTER)
+    beside.replace(data / POINTER)
 
 
 def connect(build: str | None = None) -> "DuckDBPyConnection":

@@ -49,7 +49,6 @@ PROGRESS: dict[str, Any] = {
     "indicator_en": pl.String,
     "unit_vi": pl.String,
     "unit_en": pl.String,
-    "unit_short": pl.String,
     "missing": pl.String,
     "status": pl.String,
     "raw_text": pl.String,

@@ -8,9 +8,7 @@ select
   term.half,
   term.period,
   term.last_day,
-  membership.unit,
-  membership.role,
-  membership.illustrative as illustrative_member
+  membership.unit
 from core.term as term
 inner join core.membership as membership
   on membership.bloc = term.bloc and membership.year = term.year

@@ -33,7 +33,6 @@ select
   indicator.name_en as indicator_en,
   unit.name_vi as unit_vi,
   unit.name_en as unit_en,
-  unit.short_vi as unit_short,
   told.missing,
   told.status,
   told.raw_text,
