@@ -59,8 +59,8 @@ def tables(workbook: Workbook, half: int | None = None) -> list[Table]:
     """Find the tables of the visible sheets; of hidden ones nothing is taken."""
     found: list[Table] = []
     for index, sheet in enumerate(workbook.sheets):
-        if not sheet["hidden"]:
-            found += _tables_of(index, sheet["name"], _rows(workbook, index), half)
+        if not sheet.hidden:
+            found += _tables_of(index, sheet.name, _rows(workbook, index), half)
     return found
 
 
@@ -93,9 +93,9 @@ def hidden_tables(workbook: Workbook) -> list[str]:
     """Name the hidden sheets that hold something."""
     filled = {cell.sheet for cell in workbook.cells}
     return [
-        sheet["name"]
+        sheet.name
         for index, sheet in enumerate(workbook.sheets)
-        if sheet["hidden"] and index in filled and not sheet["name"].startswith("_")
+        if sheet.hidden and index in filled and not sheet.name.startswith("_")
     ]
 
 
@@ -122,17 +122,17 @@ def hidden_rows(workbook: Workbook) -> list[tuple[str, int]]:
     """Name the hidden rows of visible sheets that hold something, by sheet and row."""
     held = {(cell.sheet, cell.row) for cell in workbook.cells if cell.text.strip()}
     return [
-        (sheet["name"], row)
+        (sheet.name, row)
         for index, sheet in enumerate(workbook.sheets)
-        if not sheet["hidden"]
-        for row in sheet.get("hidden_rows", [])
+        if not sheet.hidden
+        for row in sheet.hidden_rows
         if (index, row) in held
     ]
 
 
 def _rows(workbook: Workbook, index: int) -> list[tuple[int, Row]]:
     """Give the visible rows: what nobody sees when reading the sheet is not taken from it."""
-    hidden = set(workbook.sheets[index].get("hidden_rows", []))
+    hidden = set(workbook.sheets[index].hidden_rows)
     rows: dict[int, Row] = {}
     for cell in workbook.cells:
         if cell.row in hidden:

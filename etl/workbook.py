@@ -49,13 +49,26 @@ class Cell(NamedTuple):
         return address(self.row, self.column)
 
 
+class Sheet(NamedTuple):
+    """One sheet: what is hidden on it, and its merged ranges (first row, column, last row, column).
+
+    Rows and columns count from 1.
+    """
+
+    name: str
+    hidden: bool = False
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
+    merged: Sequence[Sequence[int]] = ()
+
+
 @dataclass(frozen=True)
 class Workbook:
     """What one file holds, or the trouble (the name of a rule) that keeps it closed."""
 
     trouble: str = ""
     properties: dict[str, str] = field(default_factory=dict)
-    sheets: list[dict[str, Any]] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     date_1904: bool = False
 
@@ -107,7 +120,7 @@ def _keep(arrival: Arrival, reply: dict[str, Any], cache: Path) -> Workbook:
     workbook = Workbook(
         trouble=reply.get("trouble", ""),
         properties=reply.get("properties", {}),
-        sheets=reply.get("sheets", []),
+        sheets=[Sheet(**sheet) for sheet in reply.get("sheets", [])],
         cells=[Cell(*values) for values in zip(*columns, strict=True)],
         date_1904=reply.get("date_1904", False),
     )
@@ -131,7 +144,7 @@ def _kept(arrival: Arrival, cache: Path) -> Workbook:
     return Workbook(
         trouble=about.get("trouble", ""),
         properties=about.get("properties", {}),
-        sheets=about.get("sheets", []),
+        sheets=[Sheet(**sheet) for sheet in about.get("sheets", [])],
         cells=[Cell(*values) for values in pl.read_parquet(place).rows()],
         date_1904=about.get("date_1904", False),
     )

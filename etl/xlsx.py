@@ -20,6 +20,7 @@ SMALL = 1_000_000
 MAX_ROWS = 50_000
 MAX_COLUMNS = 1_000
 MAX_CELLS = 400_000
+MAX_MERGED = 20_000
 BUILT_IN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
     13: "# ??/??", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
@@ -136,6 +137,8 @@ class Sheet(Handler):
     def __init__(self, strings: list[str], styles: list[tuple[str, str]], index: int) -> None:
         self.cells: list[list[Any]] = []
         self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[tuple[int, int, int, int]] = []
         self._strings, self._styles, self._index = strings, styles, index
         self._row = self._column = 0
         self._cell: Attributes = {}
@@ -153,6 +156,11 @@ class Sheet(Handler):
                 self.hidden_rows.add(self._row)
         elif name == "f":
             self._formula = True
+        elif name == "col" and attributes.get("hidden") in {"1", "true"}:
+            first, last = int(attributes["min"]), int(attributes["max"])
+            self.hidden_columns.update(range(first, min(last, MAX_COLUMNS) + 1))
+        elif name == "mergeCell" and len(self.merged) < MAX_MERGED:
+            self.merged += _range(attributes.get("ref", ""))
         elif name == "dimension":
             _check_extent(attributes.get("ref", ""))
 
@@ -267,6 +275,8 @@ def _described(about: Attributes, sheet: Sheet) -> dict[str, Any]:
         "name": about.get("name", ""),
         "hidden": about.get("state", "visible") != "visible",
         "hidden_rows": sorted(sheet.hidden_rows),
+        "hidden_columns": sorted(sheet.hidden_columns),
+        "merged": sheet.merged,
     }
 
 
@@ -286,6 +296,14 @@ def _check_extent(reference: str) -> None:
     match = _ADDRESS.fullmatch(reference.rpartition(":")[2])
     if match and (_column_number(match[1]) > MAX_COLUMNS or int(match[2]) > MAX_ROWS):
         raise Unreadable("sheet_too_large")
+
+
+def _range(reference: str) -> list[tuple[int, int, int, int]]:
+    """Give first row, first column, last row and last column of a range."""
+    first, last = (_ADDRESS.fullmatch(corner) for corner in (reference + ":").split(":")[:2])
+    if first is None or last is None:
+        return []
+    return [(int(first[2]), _column_number(first[1]), int(last[2]), _column_number(last[1]))]
 
 
 def _column_number(letters: str) -> int:
