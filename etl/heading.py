@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from etl.grid import Row
 from etl.identity import Names
-from etl.table import Row
 from etl.wording import composed, fold
 from etl.workbook import Cell, Workbook
 from warehouse.language import Refusal
@@ -25,8 +25,17 @@ _DAY = re.compile(r"\b(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b")
 _TICKED = re.compile(r"(?:☒|☑|✓|✔|\[[xX]\]|\b[xX]\b)\s*(31/0?5|30/11)")
 _CUT_OFF = re.compile(r"\b(31/0?5|30/11)\b")
 _TITLE_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
-_HALVES = ((re.compile(r"\b6 thang dau nam\b"), 1), (re.compile(r"\b6 thang cuoi nam\b"), 2))
-_TITLES = ("bao cao", "tong hop", "bieu", "ban tong hop", "so lieu")
+_HALVES = (
+    (re.compile(r"\b(?:6|sau) thang cuoi\b"), 2),
+    (re.compile(r"\b(?:6|sau) thang\b(?! cuoi)"), 1),
+)
+_TITLES = (
+    "bao cao", "tong hop", "bieu", "bang", "ban tong hop", "so lieu", "ket qua", "phu luc",
+    "so ket", "tong ket",
+)  # fmt: skip
+_OUTLOOK = re.compile(
+    r"\b(?:phuong huong|nhiem vu|ke hoach|chuong trinh)\b.*"
+)  # of what comes next
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _PERIOD_IN_NAME = re.compile(r"(?<!\d)[12]\d{3}(?:-S[12])?(?![0-9])_?")
 _HALF_IN_NAME = re.compile(r"(?<!\d)([12]\d{3}-S[12])(?![0-9])")
@@ -46,12 +55,35 @@ class Heading:
     path_periods: list[Period]
     title_years: set[int]
     title_halves: set[Period]
+    title_year: list[Period]  # the year of the title, where no part of it is named anywhere
     strangers: list[str]  # units written in the heading that nobody knows, beside a known one
     reported_on: date | None
     data_as_of: date | None
     revision: int
     illustrative: bool
     named: str  # the unit as written, for the sentence when nobody knows it
+
+    @property
+    def period(self) -> Period | None:
+        """The period reported, as the content, else the folder, else the title's year tells."""
+        halves = [period for period in self.path_periods if period.half]
+        return next(iter([*self.periods, *halves, *self.title_year]), None)
+
+    def after(self, earlier: "Heading") -> "Heading":
+        """Let what this heading does not say be as an earlier one of the same file said it."""
+        says_unit = bool(self.units or self.strangers)
+        says_period = bool(self.periods or self.title_year)
+        return replace(
+            self,
+            units=self.units if says_unit else earlier.units,
+            named=self.named if says_unit else earlier.named,
+            strangers=self.strangers if says_unit else earlier.strangers,
+            periods=self.periods if says_period else earlier.periods,
+            title_year=self.title_year if says_period else earlier.title_year,
+            reported_on=self.reported_on or earlier.reported_on,
+            data_as_of=self.data_as_of or earlier.data_as_of,
+            revision=self.revision or earlier.revision,
+        )
 
 
 def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Names) -> Heading:
@@ -70,8 +102,10 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
         names.reporter(name),
     ]
     told = said["period"].text if "period" in said else ""
+    title_halves = _title_halves(texts)
     periods = [
-        _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title_years)
+        _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title_years),
+        min(title_halves, default=None),
     ]  # fmt: skip
     return Heading(
         units=_distinct(units),
@@ -79,7 +113,8 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
         path_units=by_units,
         path_periods=by_periods,
         title_years=title_years,
-        title_halves=_title_halves(texts),
+        title_halves=title_halves,
+        title_year=_title_year(texts, title_years),
         strangers=_strangers(written, names),
         reported_on=_day(said.get("reported_on"), epoch),
         data_as_of=_day(said.get("data_as_of"), epoch),
@@ -153,18 +188,32 @@ def _titles(texts: Iterable[str]) -> list[str]:
 
 
 def _title_years(texts: Iterable[str]) -> set[int]:
-    return {int(year) for title in _titles(texts) for year in _TITLE_YEAR.findall(title)}
+    return {int(year) for title in _titles(texts) for year in _years(title)}
 
 
 def _title_halves(texts: Iterable[str]) -> set[Period]:
-    """Give the half-years that titles name with their year."""
+    """Give the half-years that titles name; the year may stand in a line of its own."""
     said = set()
-    for title in _titles(texts):
-        years = set(_TITLE_YEAR.findall(title))
-        halves = {number for words, number in _HALVES if words.search(title)}
-        if len(years) == 1 and len(halves) == 1:
-            said.add(Period(int(years.pop()), halves.pop()))
+    titles = _titles(texts)
+    years = {year for title in titles for year in _years(title)}
+    for title in titles:
+        own = set(_years(title)) or years
+        halves = {number for words, number in _HALVES if words.search(_OUTLOOK.sub("", title))}
+        if len(own) == 1 and len(halves) == 1:
+            said.add(Period(int(min(own)), halves.pop()))
     return said
+
+
+def _title_year(texts: Sequence[str], years: set[int]) -> list[Period]:
+    """Take a title that names a year alone as the year's, unless a cut-off day was left open."""
+    if len(years) != 1 or any("tinh den ngay" in fold(text) for text in texts):
+        return []
+    return [Period(min(years))]
+
+
+def _years(title: str) -> list[str]:
+    """Give the years of a title, but not those of the plans it goes on to announce."""
+    return _TITLE_YEAR.findall(_OUTLOOK.sub("", title)) or _TITLE_YEAR.findall(title)
 
 
 def _strangers(written: str, names: Names) -> list[str]:

@@ -3,20 +3,18 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import polars as pl
 
 from etl import rules
+from etl.cells import Schema, cells_of
 from etl.identity import Names
 from etl.inbox import Arrival
-from etl.layout import Entry, Flaw, Reading
-from etl.measure import contradicts, part_context, value_context
+from etl.layout import Flaw, Reading
 from etl.parts import together
-from etl.value import INPUT, STORED, parse
-from etl.wording import fold
-
-Schema = dict[str, pl.DataType | type[pl.DataType]]
+from etl.total import totals_apart
+from etl.value import STORED, parse
 
 SUBMISSION: Schema = {
     "key": pl.String, "submission": pl.String, "unit": pl.String, "period": pl.String,
@@ -30,17 +28,18 @@ OBSERVATION: Schema = {
     "sheet": pl.String, "cell": pl.String, "raw_text": pl.String, "parse_rule": pl.String,
     "note": pl.String, "illustrative": pl.Boolean,
 }  # fmt: skip
+MENTION: Schema = {
+    "key": pl.String, "submission": pl.String, "unit": pl.String, "indicator": pl.String,
+    "period": pl.String, "value": STORED, "qualifier": pl.String, "sheet": pl.String,
+    "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
+}  # fmt: skip
 FINDING: Schema = {
     "key": pl.String, "submission": pl.String, "file_name": pl.String, "sheet": pl.String,
     "cell": pl.String, "rule": pl.String, "severity": pl.String, "raw_text": pl.String,
     "message_vi": pl.String, "message_en": pl.String, "suggestion": pl.String,
 }  # fmt: skip
-_ABOUT: Schema = {
-    "row": pl.Int64, "file": pl.Int64, "role": pl.String, "indicator": pl.String,
-    "nature": pl.String, "sheet": pl.String, "cell": pl.String, "said_status": pl.String,
-    "note": pl.String, "with_parts": pl.Boolean,
-}  # fmt: skip
 _STATUS = (("^(so bo|tam tinh)", "P"), ("^uoc", "E"), ("^(chinh thuc|dieu chinh)", "A"))
+
 
 c = pl.col
 
@@ -51,6 +50,7 @@ class Frames(NamedTuple):
     submissions: pl.DataFrame
     observations: pl.DataFrame
     findings: pl.DataFrame
+    mentions: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -74,60 +74,27 @@ class File:
 
 def judgement(files: Sequence[File], names: Names) -> Frames:
     """Judge all files at once."""
-    cells = parse(_cells(files, names))
+    cells = parse(cells_of([file.reading for file in files], names))
     rows = together(cells)
     submissions = pl.DataFrame(
         [_submission(file) for file in files], schema=SUBMISSION, orient="row"
     )
     findings = [_told(file, flaw) for file in files for flaw in file.reading.flaws]
     findings += [_copy(file, name) for file in files for name in file.copies]
-    findings += _doubted(cells.filter(c.role != "value"), files)
+    findings += _doubted(cells.filter(c.role.is_in(["numerator", "denominator"])), files)
     findings += _doubted(rows, files) + _mentioned(rows, files)
+    apart = totals_apart(cells, _about(files).select("file", "key"))
+    findings += [_said(row, "total_is_sum", files) for row in apart.to_dicts()]
     return Frames(
         submissions,
         _observations(rows, files),
         pl.DataFrame(findings, schema=FINDING, orient="row"),
+        _mentions(cells.filter((c.role == "beside") & c.value.is_not_null()), files),
     )
 
 
-def _cells(files: Sequence[File], names: Names) -> pl.DataFrame:
-    cells: list[tuple[object, ...]] = []
-    row = 0
-    for index, file in enumerate(files):
-        if file.reading.status == "refused":
-            continue
-        for entry in file.reading.entries:
-            indicator = names.indicators[entry.indicator]
-            if contradicts(indicator, entry.measure):
-                place = entry.cells["measure"].address
-                flaw = Flaw("printed_measure", entry.sheet, place, entry.measure)
-                file.reading.flaws.append(flaw)
-                continue
-            row += 1
-            about = (row, index, entry.indicator, str(indicator["kind"]))
-            own, part = value_context(indicator, entry.measure), part_context(indicator)
-            for role, context in (("value", own), ("numerator", part), ("denominator", part)):
-                cells.append(_cell(about, role, entry) + tuple(context))
-    schema = _ABOUT | {name: INPUT[name] for name in ("kind", "text", "number_format", "formula")}
-    schema |= {n: INPUT[n] for n in ("context", "scale", "words", "nil", "negative", "beyond")}
-    return pl.DataFrame(cells, schema=schema, orient="row")
-
-
-def _cell(about: tuple[int, int, str, str], role: str, entry: Entry) -> tuple[object, ...]:
-    row, index, indicator, nature = about
-    cell, status = entry.cells.get(role), entry.cells.get("status")
-    at = cell.address if cell else (entry.at if role == "value" else None)
-    said = fold(status.text) if status else None
-    content: tuple[object, ...] = ("s", None, "", False)
-    if cell:
-        content = (cell.kind, cell.text, cell.number_format, cell.formula)
-    about_cell = (indicator, nature, entry.sheet, at, said, entry.note, entry.with_parts)
-    return (row, index, role, *about_cell, *content)
-
-
-def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
-    """Keep what broke no rule; a part that is in doubt keeps its whole row out."""
-    about = pl.DataFrame(
+def _about(files: Sequence[File]) -> pl.DataFrame:
+    return pl.DataFrame(
         {
             "file": range(len(files)),
             "key": [file.key for file in files],
@@ -140,6 +107,19 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
         schema_overrides={"file": pl.Int64, "data_as_of": pl.Date, "unit": pl.String,
                           "period": pl.String},
     )  # fmt: skip
+
+
+def _mentions(cells: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
+    """Keep what a report says beside its own figures: of other periods, or of the plan."""
+    return (
+        cells.join(_about(files).drop("period"), on="file", how="inner", maintain_order="left")
+        .with_columns(raw_text=c.text)
+        .select(c(name).cast(kind) for name, kind in MENTION.items())
+    )
+
+
+def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
+    """Keep what broke no rule; a part that is in doubt keeps its whole row out."""
     estimated = pl.when(c.estimate).then(pl.lit("E")).otherwise(pl.lit("A"))
     known = c.value.is_not_null()
     said = pl.coalesce(
@@ -153,7 +133,8 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
     kept = ["numerator", "denominator", "qualifier", "parse_rule"]
     return (
         rows.filter(c.doubt.is_null() & ~c.part_doubted.fill_null(value=False))
-        .join(about, on="file", how="inner", maintain_order="left")
+        .drop("period")
+        .join(_about(files), on="file", how="inner", maintain_order="left")
         .with_columns(
             status=pl.when(known).then(status),
             raw_text=pl.when(known | c.text.is_not_null()).then(raw),
@@ -212,8 +193,7 @@ def _mentioned(rows: pl.DataFrame, files: Sequence[File]) -> list[tuple[object, 
 
 
 def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[object, ...]:
-    index = row["file"]
-    file = files[index] if isinstance(index, int) else files[0]
+    file = files[cast("int", row["file"])]
     words = {
         "cell": str(row["cell"]),
         "raw": str(row["text"] or ""),

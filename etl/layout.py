@@ -1,28 +1,31 @@
 """What a workbook reports: who, when, and the cells of each indicator.
 
-Our own template is known by its embedded ids and its column of codes, the printed form 2-HĐCĐ by
-the words of its header and the path of labels. Where a file leaves doubt, it becomes a finding.
+Our own template is known by its embedded ids and its column of codes, every other report by the
+words over its columns and the path of its labels. A file may speak of several units (a bloc's
+summary) or periods; it then gives several readings. Where it leaves doubt, that is a finding.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from etl.column import Columns
+from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
 from etl.inbox import Arrival
 from etl.rules import RULES
-from etl.table import Line, Table, hidden_rows, hidden_tables, lines, tables
+from etl.table import Face, Line, Table, faces, is_total, lines, tables, unread_columns
 from etl.wording import HINT, composed, fold
 from etl.workbook import Cell, Workbook, address
 from warehouse.period import Period
 
 _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
 _HEAD_COUNT = {"so nguoi duoc tinh", "so lao dong duoc tinh"}
-SUGGESTED = 100
 _DITTO = {"“", "”", '"', "''", "nt", "-nt-", "như trên"}
+SUGGESTED = 100
 
 
 class Flaw(NamedTuple):
@@ -37,7 +40,10 @@ class Flaw(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """The cells of one indicator in one file; `at` is where its value stands, or should."""
+    """The cells of one indicator in one file; `at` is where its value stands, or should.
+
+    `beside` holds what the row says of other periods, or of the plan (period None).
+    """
 
     indicator: str
     sheet: str
@@ -45,6 +51,10 @@ class Entry(NamedTuple):
     measure: str
     cells: dict[str, Cell]
     with_parts: bool  # the table asks for numerator and denominator
+    status: str = ""  # what the column's heading says of all its figures: E, P
+    parent: str | None = None  # the indicator of which this one is a part
+    beside: Sequence[tuple[Period | None, Cell]] = ()
+    total: Cell | None = None  # what the same row gives as the sum over the units
 
     @property
     def note(self) -> str | None:
@@ -55,7 +65,7 @@ class Entry(NamedTuple):
 
 @dataclass
 class Reading:
-    """One file as understood."""
+    """What one file says of one unit and one period, as understood."""
 
     unit: str | None = None
     period: str | None = None
@@ -69,55 +79,148 @@ class Reading:
 
     @property
     def status(self) -> str:
-        """Say what becomes of the file: accepted, quarantined or refused."""
+        """Say what becomes of it: accepted, quarantined or refused."""
         weighs = {RULES[flaw.rule].weighs for flaw in self.flaws}
         if "file" in weighs:
             return "refused"
         return "quarantined" if "doubt" in weighs else "accepted"
 
 
+class Item(NamedTuple):
+    """One row of a table that names an indicator, and the row that counts its heads, if any."""
+
+    indicator: str
+    line: Line
+    measure: str
+    parent: str | None
+    heads: Line | None = None
+
+
 def understand(
-    workbook: Workbook, arrival: Arrival, names: Names, *, sample_world: bool
-) -> Reading:
-    """Recognise what a workbook reports."""
-    reading = Reading()
+    workbook: Workbook, arrival: Arrival, columns: Columns, *, sample_world: bool
+) -> list[Reading]:
+    """Recognise what a workbook reports: a reading for each unit and period it speaks of."""
     if workbook.trouble:
-        reading.flaws.append(Flaw(workbook.trouble))
+        return [Reading(flaws=[Flaw(workbook.trouble)])]
+    names, seen = columns.names, grids(workbook)
+    found = [table for grid in seen for table in tables(grid, columns)]
+    head = heading(workbook, found[0].above if found else _all(seen), arrival.file_name, names)
+    sheets = _Sheets(names, head)
+    for table in found:
+        said = heading(workbook, table.above, arrival.file_name, names)
+        sheets.take(table, said)
+    readings = sheets.readings or [_identified(head, names)]
+    if not found:
+        readings[0].flaws.append(Flaw("known_table"))
+    readings[0].flaws += _unseen(workbook, seen)
+    for reading in readings:
+        _said_once(reading)
+        if reading.illustrative and not sample_world:
+            reading.flaws.append(Flaw("illustrative_file"))
+    return _of_many(readings)
+
+
+class _Sheets:
+    """Gathers the tables of one file into readings, a table's own heading above an earlier one."""
+
+    def __init__(self, names: Names, head: Heading) -> None:
+        self.names, self.head = names, head
+        self.readings: list[Reading] = []
+
+    def take(self, table: Table, said: Heading) -> None:
+        """Add what one table says to the reading of its unit and period."""
+        head = said.after(self.head)
+        shown = faces(table, head.period) if head.period else []
+        many = [face for face in shown if face.unit]
+        reading = _identified(head, self.names, unit=many[0].unit if many else None)
+        if self.readings and self._differs(reading):
+            said_otherwise = "; ".join(flaw.raw or flaw.rule for flaw in reading.flaws)
+            raw = said_otherwise or reading.period
+            self.readings[0].flaws.append(Flaw("other_table", table.name, raw=raw))
+            return
+        items, flaws = _items(table, self.names)
+        for at, raw in unread_columns(table, shown):
+            flaws.append(Flaw("known_column", table.name, at, raw))
+        for face in shown or [Face(None, {})]:
+            reading = self._reading(head, face)
+            reading.flaws += _stray(head, many, self.names) if face in many[:1] else []
+            if reading.status != "refused":
+                _take(reading, table, face, items, self.names)
+                reading.flaws += flaws
+                flaws = []
+
+    def _differs(self, reading: Reading) -> bool:
+        """Tell a later table of another period: a file reports one, the table is left out."""
+        own = self.readings[0].period
+        return reading.status != "accepted" or (own is not None and reading.period != own)
+
+    def _reading(self, head: Heading, face: Face) -> Reading:
+        """Give the reading of this unit and period, begun by an earlier table or now."""
+        new = _identified(head, self.names, unit=face.unit)
+        for reading in self.readings:
+            if (reading.unit, reading.period) == (new.unit, new.period):
+                return reading
+        self.readings.append(new)
+        return new
+
+
+def _stray(head: Heading, many: list[Face], names: Names) -> list[Flaw]:
+    """Doubt a summary that lies in the folder of a unit it does not speak of."""
+    said = {face.unit for face in many}
+    stray = [code for code in head.path_units if code not in names.blocs and code not in said]
+    return [Flaw("one_unit", raw=", ".join([*stray, *sorted(filter(None, said))]))] if stray else []
+
+
+def _all(seen: Sequence[Grid]) -> list[dict[int, Cell]]:
+    return [row for grid in seen[:1] for row in grid.rows.values()]
+
+
+def _unseen(workbook: Workbook, seen: Sequence[Grid]) -> Iterator[Flaw]:
+    """Tell what is hidden, and so was not taken."""
+    for name in hidden_sheets(workbook):
+        yield Flaw("visible_sheet", raw=name)
+    for grid in seen:
+        for row in grid.hidden_rows:
+            yield Flaw("visible_row", grid.name, raw=str(row))
+        for letters in grid.hidden_columns.values():
+            yield Flaw("visible_column", grid.name, raw=letters)
+
+
+def _of_many(readings: list[Reading]) -> list[Reading]:
+    """Mark a file on several units as a summary: a unit's own report stands above it."""
+    if len({reading.unit for reading in readings}) > 1:
+        for reading in readings:
+            reading.level = "summary" if reading.level == "unit" else reading.level
+    return readings
+
+
+def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading:
+    """Say who reports and for when; a unit that has columns of its own is named by them."""
+    reading = Reading(
+        reported_on=head.reported_on, data_as_of=head.data_as_of,
+        revision=head.revision, illustrative=head.illustrative,
+    )  # fmt: skip
+    if unit is None:
+        _name_unit(reading, head, names)
+    else:
+        reading.unit, reading.level = unit, "summary"
+    if head.period is None:
+        reading.flaws.append(Flaw("known_period"))
         return reading
-    found = tables(workbook) or tables(workbook, half=1)
-    head = heading(workbook, found[0].above if found else [], arrival.file_name, names)
-    _identify(reading, head, names)
-    found = tables(workbook, half=Period.parse(reading.period).half if reading.period else None)
-    if reading.illustrative and not sample_world:
-        reading.flaws.append(Flaw("illustrative_file"))
-    reading.flaws += [Flaw("visible_sheet", raw=name) for name in hidden_tables(workbook)]
-    for name, row in hidden_rows(workbook):
-        reading.flaws.append(Flaw("visible_row", name, raw=str(row)))
-    table = _the_table(reading, found)
-    if table is not None and reading.status != "refused":
-        _take_entries(reading, table, names)
+    reading.period = str(head.period)
+    _compare_periods(reading, head)
     return reading
 
 
-def _identify(reading: Reading, head: Heading, names: Names) -> None:
-    reading.reported_on, reading.data_as_of = head.reported_on, head.data_as_of
-    reading.revision, reading.illustrative = head.revision, head.illustrative
+def _name_unit(reading: Reading, head: Heading, names: Names) -> None:
     content = head.units or head.path_units
     unit = content[0] if content else None
     if unit is None:
         known = names.nearest("unit", head.named) if head.named else None
         reading.flaws.append(Flaw("known_unit", raw=head.named, suggestion=known))
-    elif unit in names.units or len(head.units) > 0:
-        reading.unit, reading.level = unit, "bloc" if unit in names.blocs else "unit"
-        _compare_units(reading, head, names)
-    else:
-        reading.flaws.append(Flaw("known_unit", raw=head.named))
-    periods = head.periods or [p for p in head.path_periods if p.half]
-    if not periods:
-        reading.flaws.append(Flaw("known_period"))
         return
-    reading.period = str(periods[0])
-    _compare_periods(reading, head)
+    reading.unit, reading.level = unit, "bloc" if unit in names.blocs else "unit"
+    _compare_units(reading, head, names)
 
 
 def _compare_units(reading: Reading, head: Heading, names: Names) -> None:
@@ -143,66 +246,108 @@ def _compare_periods(reading: Reading, head: Heading) -> None:
         reading.flaws.append(Flaw("wrong_period", raw=", ".join(said)))
 
 
-def _the_table(reading: Reading, found: list[Table]) -> Table | None:
-    if not found:
-        reading.flaws.append(Flaw("known_table"))
-        return None
-    if len(found) > 1 or found[0].doubled:
-        said = ", ".join(table.name for table in found) if len(found) > 1 else found[0].doubled
-        reading.flaws.append(Flaw("one_table", sheet=found[0].name, raw=said))
-        return None
-    return found[0]
-
-
-def _take_entries(reading: Reading, table: Table, names: Names) -> None:
-    places: dict[str, list[Entry]] = {}
-    for entry in _entries(reading, table, names):
-        if names.indicators[entry.indicator]["computed"]:
-            if "value" in entry.cells:
-                raw = entry.cells["value"].text
-                reading.flaws.append(Flaw("computed_here", entry.sheet, entry.at, raw))
-            continue
-        places.setdefault(entry.indicator, []).append(entry)
-    for entries in places.values():
-        if len(entries) == 1:
-            reading.entries.append(entries[0])
-            continue
-        for entry in entries:
-            others = ", ".join(other.at for other in entries if other is not entry)
-            raw = entry.cells["value"].text if "value" in entry.cells else ""
-            reading.flaws.append(Flaw("said_once", entry.sheet, entry.at, raw, others))
-
-
-def _entries(reading: Reading, table: Table, names: Names) -> Iterator[Entry]:
+def _items(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
+    """Name the indicator of each row; rows nobody can name are told."""
+    items: list[Item] = []
+    flaws: list[Flaw] = []
     path: list[str] = []
-    measure, last = "", None
+    measure, parent = "", None
     for line in lines(table):
+        if is_total(line):
+            continue
         label = composed(line.label)
         child = bool(_CHILD.match(label))
         path = [*path[:1], label] if child and path else [label]
-        written = composed(line.cells["measure"].text) if "measure" in line.cells else ""
-        measure = measure if written in _DITTO else written
-        if child and last is not None and fold(label) in _HEAD_COUNT:
-            if "value" in line.cells:
-                last.cells["denominator"] = line.cells["value"]
+        measure = _measure(table, line, measure)
+        if child and items and items[-1].indicator == parent and fold(label) in _HEAD_COUNT:
+            items[-1] = items[-1]._replace(heads=line)
             continue
         code = line.code if line.code in names.indicators else names.indicator(path)
-        at = address(line.row, table.columns["value"])
+        parent = parent if child else code
         if code is None:
-            last = None
-            if "value" in line.cells:
-                flaw = _unknown(line, label, table)
-                if len(reading.flaws) < SUGGESTED:  # looking for the nearest name takes time
-                    near = names.nearest("indicator", label or line.code)
-                    flaw = flaw._replace(suggestion=near)
-                reading.flaws.append(flaw)
+            flaws += _unknown(line, label, table, names, len(flaws))
             continue
-        parts = {"numerator", "denominator"} <= table.columns.keys()
-        last = Entry(code, table.name, at, measure, dict(line.cells), parts)
-        yield last
+        items.append(Item(code, line, measure, parent if parent != code else None))
+    return items, flaws
 
 
-def _unknown(line: Line, label: str, table: Table) -> Flaw:
-    place = line.cells["code" if line.code else "label"]
-    raw = line.code or label
-    return Flaw("known_indicator", table.name, place.address, raw)
+def _measure(table: Table, line: Line, above: str) -> str:
+    column = next((n for n, column in table.columns.items() if column.role == "measure"), 0)
+    written = composed(line.cells[column].text) if column in line.cells else ""
+    return above if written in _DITTO else written
+
+
+def _unknown(line: Line, label: str, table: Table, names: Names, so_far: int) -> list[Flaw]:
+    """Tell a row of figures whose indicator is not known; headings of sections are none."""
+    figures = [n for n, column in table.columns.items() if column.role in {"value", "share"}]
+    held = next((line.cells[n] for n in figures if n in line.cells), None)
+    if held is None:
+        return []
+    if not (label or line.code):
+        return [Flaw("labelled_row", table.name, held.address, held.text)]
+    column = table.label if label or not line.code else 0
+    place = address(line.row, column) if column else held.address
+    flaw = Flaw("known_indicator", table.name, place, line.code or label)
+    if so_far < SUGGESTED:  # looking for the nearest name takes time
+        flaw = flaw._replace(suggestion=names.nearest("indicator", label or line.code))
+    return [flaw]
+
+
+def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: Names) -> None:
+    """Add the entries of one unit's columns."""
+    if face.doubled:
+        reading.flaws.append(Flaw("one_table", table.name, raw=face.doubled))
+        return
+    if "value" not in face.cells and "share" not in face.cells:
+        reading.flaws.append(Flaw("own_column", table.name, raw=reading.period))
+        return
+    for item in items:
+        about = names.indicators[item.indicator]
+        entry = _entry(item, table, face, is_share=about["measure"] == "%")
+        if face.total and about["across_units"] == "sum":
+            entry = entry._replace(total=item.line.cells.get(face.total))
+        if not about["computed"]:
+            reading.entries.append(entry)
+        elif "value" in entry.cells:
+            raw = entry.cells["value"].text
+            reading.flaws.append(Flaw("computed_here", entry.sheet, entry.at, raw))
+
+
+def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
+    """Give the cells of one row; a share printed in a column of its own is a share's value."""
+    roles = dict(face.cells)
+    share = roles.pop("share", 0)
+    if (
+        share
+        and (is_share or "value" not in roles)
+        and roles.get("value", 0) not in item.line.cells
+    ):
+        roles["value"] = share
+    cells = {role: item.line.cells[n] for role, n in roles.items() if n in item.line.cells}
+    value = roles["value"]
+    if item.heads and value in item.heads.cells:
+        cells["denominator"] = item.heads.cells[value]
+    return Entry(
+        item.indicator,
+        table.name,
+        address(item.line.row, value),
+        item.measure,
+        cells,
+        {"numerator", "denominator"} <= face.cells.keys(),
+        face.status,
+        item.parent,
+        [(when, item.line.cells[n]) for n, when in face.beside if n in item.line.cells],
+    )
+
+
+def _said_once(reading: Reading) -> None:
+    """Take an indicator that is given twice from neither row."""
+    places: dict[str, list[Entry]] = {}
+    for entry in reading.entries:
+        places.setdefault(entry.indicator, []).append(entry)
+    reading.entries = [entries[0] for entries in places.values() if len(entries) == 1]
+    for entries in places.values():
+        for entry in entries if len(entries) > 1 else ():
+            others = ", ".join(other.at for other in entries if other is not entry)
+            raw = entry.cells["value"].text if "value" in entry.cells else ""
+            reading.flaws.append(Flaw("said_once", entry.sheet, entry.at, raw, others))

@@ -133,6 +133,7 @@ def _material(
         "staging.submission": judged.submissions,
         "staging.observation": judged.observations,
         "staging.finding": judged.findings,
+        "staging.mention": judged.mentions,
     }
     return Material(rows, files)
 
@@ -145,7 +146,7 @@ def _forget(data: Path) -> None:
 
 def _forget_all_but(data: Path, judged: "Judged") -> None:
     """Drop judgements that the build just made does not stand on."""
-    stands_on = {*judged.submissions, *judged.observations, *judged.findings}
+    stands_on = {*judged.submissions, *judged.observations, *judged.findings, *judged.mentions}
     for file in (data / "judged").glob("*"):
         if file not in stands_on:
             file.unlink()

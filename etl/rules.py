@@ -113,6 +113,24 @@ RULES = {
         "There are several tables or columns of figures ({raw}); it is not clear which counts. "
         "Please leave one.",
     ),
+    "other_table": Rule(
+        "error",
+        Sentence(
+            "Một bảng ở trang này nói đến kỳ hoặc đơn vị khác ({raw}) nên không được lấy. Hãy gửi "
+            "bảng đó thành tệp riêng.",
+            "A table on this sheet speaks of another period or unit ({raw}) and is not taken. "
+            "Please send it as a file of its own.",
+        ),
+    ),
+    "own_column": Rule(
+        "error",
+        Sentence(
+            "Bảng này không có cột số liệu của kỳ báo cáo ({raw}), nên không lấy được gì. Hãy "
+            "thêm cột “Thực hiện” của kỳ này.",
+            "This table has no column of figures for the period reported ({raw}); nothing is "
+            "taken. Please add a column “Thực hiện” of this period.",
+        ),
+    ),
     "known_unit": _file(
         "Không rõ đơn vị báo cáo (“{raw}”). Hãy ghi đúng tên đơn vị ở dòng “Đơn vị báo cáo”.",
         "The reporting unit is not known (“{raw}”). Please write the unit's name in the line "
@@ -159,6 +177,14 @@ RULES = {
             "the file again.",
         ),
     ),
+    "visible_column": Rule(
+        "warning",
+        Sentence(
+            "Cột {raw} đang bị ẩn nên không được lấy số liệu. Nếu cần, hãy cho hiện rồi gửi lại.",
+            "Column {raw} is hidden, so nothing is taken from it. If it matters, unhide it and "
+            "send the file again.",
+        ),
+    ),
     "visible_sheet": Rule(
         "info",
         Sentence(
@@ -171,6 +197,23 @@ RULES = {
     "known_indicator": _cell(
         "không khớp với chỉ tiêu nào nên dòng này không được lấy. Hãy dùng đúng tên hoặc mã.",
         "which is no known indicator, so this row is left out. Please use the exact name or code.",
+        "warning",
+    ),
+    "labelled_row": _cell(
+        "nhưng hàng này không có tên chỉ tiêu nên không được lấy. Hãy ghi tên chỉ tiêu.",
+        "but this row names no indicator and is left out. Please write the indicator's name.",
+        "warning",
+    ),
+    "known_column": Rule(
+        "info",
+        Sentence(
+            "Không rõ cột “{raw}” là gì nên không lấy số liệu ở cột này.",
+            "It is not clear what the column “{raw}” holds; nothing is taken from it.",
+        ),
+    ),
+    "total_is_sum": _cell(
+        "nhưng tổng các đơn vị trong hàng là {suggestion}. Hãy đối chiếu lại; tổng không được lấy.",
+        "but the units in this row sum to {suggestion}. Please compare; totals are not taken.",
         "warning",
     ),
     "said_once": _cell(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from etl.column import Columns
 from etl.heading import path_units
 from etl.identity import Names
 from etl.inbox import Arrival
@@ -30,6 +31,7 @@ class Judged:
     submissions: list[Path] = field(default_factory=list)
     observations: list[Path] = field(default_factory=list)
     findings: list[Path] = field(default_factory=list)
+    mentions: list[Path] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -52,16 +54,17 @@ def judge(
     """Judge what has arrived; only what was never judged under this reference is read."""
     sendings = _sendings(arrivals, f"{reference.digest}:{sample_world}")
     new = [sending for sending in sendings if not _places(cache, sending)[-1].exists()]
-    desk = Desk(Names(reference), cache, sample_world) if new else None
+    desk = Desk(Columns(Names(reference)), cache, sample_world) if new else None
     for start in range(0, len(new), BATCH):
         if desk is not None:
             desk.judge(new[start : start + BATCH], _steps(progress, start, len(new)))
     judged = Judged()
     for sending in sendings:
-        submission, observation, finding = _places(cache, sending)
+        submission, observation, finding, mention = _places(cache, sending)
         judged.submissions.append(submission)
         judged.observations.append(observation)
         judged.findings.append(finding)
+        judged.mentions.append(mention)
     return judged
 
 
@@ -84,7 +87,7 @@ def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
 class Desk:
     """Where files are judged: the names known, the place for what is kept, the kind of world."""
 
-    names: Names
+    columns: Columns
     cache: Path
     sample_world: bool
 
@@ -102,27 +105,29 @@ class Desk:
         files = []
         for sending, workbook in zip(batch, workbooks, strict=True):
             arrival = sending.arrival
-            reading = understand(workbook, arrival, self.names, sample_world=self.sample_world)
-            if sending.copies and not arrival.trouble:
-                self._look_at_copies(reading, sending)
-            files.append(File(sending.key, arrival, KIND, reading, sending.copies))
-        return judgement(files, self.names)
+            told = understand(workbook, arrival, self.columns, sample_world=self.sample_world)
+            for place, reading in enumerate(told):
+                if sending.copies and not arrival.trouble:
+                    self._look_at_copies(reading, sending)
+                copies = [] if place else sending.copies
+                files.append(File(sending.key, arrival, KIND, reading, copies))
+        return judgement(files, self.columns.names)
 
     def _look_at_copies(self, reading: Reading, sending: Sending) -> None:
         """Doubt the same bytes under two units; under one unit they simply count once."""
         places = [sending.arrival.file_name, *sending.copies]
-        units = [unit for place in places for unit in path_units(place, self.names)]
+        units = [unit for place in places for unit in path_units(place, self.columns.names)]
         if len(set(units)) > 1 and reading.status != "refused":
             reading.flaws.append(Flaw("one_sender", raw=", ".join(dict.fromkeys(units))))
 
 
-def _places(cache: Path, sending: Sending) -> tuple[Path, Path, Path]:
+def _places(cache: Path, sending: Sending) -> tuple[Path, Path, Path, Path]:
     folder = cache / "judged"
-    submission, observation, finding = (
+    submission, observation, finding, mention = (
         folder / f"{sending.key}.{what}.parquet"
-        for what in ("submission", "observation", "finding")
+        for what in ("submission", "observation", "finding", "mention")
     )
-    return submission, observation, finding
+    return submission, observation, finding, mention
 
 
 def _write(rows: pl.DataFrame, place: Path) -> None:

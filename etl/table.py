@@ -1,172 +1,227 @@
-"""The table of a report: its header row, what each column holds, and where it ends."""
+"""The tables of a report: what each column holds, and which rows give figures."""
 
-import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from etl.wording import fold
-from etl.workbook import Cell, Workbook
+from etl.column import Column, Columns
+from etl.grid import Grid, Row
+from etl.header import Header, headers
+from etl.wording import composed, fold
+from etl.workbook import Cell
+from warehouse.period import Period
 
-COLUMN_WORDS = {
-    "ordinal": ("tt", "stt", "so tt"),
-    "code": ("ma", "ma so", "ma chi tieu"),
-    "label": ("noi dung", "chi tieu", "ten chi tieu", "noi dung chi tieu"),
-    "measure": ("dvt", "don vi tinh"),
-    "plan": ("ke hoach", "muc tieu", "muc tieu nam", "ke hoach nam", "chi tieu nam", "kh nam"),
-    "value": ("thuc hien", "so luong", "ket qua", "ket qua thuc hien", "so lieu"),
-    "numerator": ("tu so",),
-    "denominator": ("mau so",),
-    "status": ("tinh trang so lieu", "tinh trang"),
-    "note": ("ghi chu",),
-}
-_ROLE_OF = {word: role for role, words in COLUMN_WORDS.items() for word in words}
-_HALF = {"thuc hien 6 thang", "thuc hien 6 thang dau nam", "6 thang", "6 thang dau nam"}
-_YEAR = {"thuc hien nam", "thuc hien ca nam", "ca nam", "uoc thuc hien ca nam"}
 _END = re.compile(r"^(noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay)\b")
 _NOTE = re.compile(r"^(ghi chu|nguon|so lieu minh hoa)\b")
-_TOTAL = {"tong cong", "cong", "tong so", "toan khoi", "tong"}
+_TOTAL = re.compile(r"^(tong cong|cong|tong so|toan khoi|tong|cong [ivx ]+|tong cong [ivx ]+)$")
 _COLUMN_NUMBER = re.compile(r"^\(?[0-9A-Za-z]{1,2}\)?( ?=.*)?$")
+_FIGURES = ("value", "plan", "share", "total", "numerator", "denominator")
 _FEWEST = 3
-
-Row = dict[int, Cell]
+_PER_FACE = ("value", "share", "numerator", "denominator", "status", "note")
 
 
 @dataclass(frozen=True)
 class Table:
-    """One recognised table: its columns by role and its rows by number."""
+    """One table: its columns by number, the rows above it that are its own, and its rows."""
 
-    sheet: int
     name: str
-    header: int
-    columns: Mapping[str, int]
+    header: Header
+    columns: Mapping[int, Column]
     above: list[Row]
-    rows: list[tuple[int, Row]]
-    doubled: str = ""  # a role that two columns claim
+    rows: Mapping[int, Row]
+    grid: Grid
+
+    @property
+    def label(self) -> int:
+        """The column of labels."""
+        return _first(self.columns, "label")
 
 
 class Line(NamedTuple):
     """One row of a table, told apart from headings, totals and notes."""
 
     row: int
-    cells: dict[str, Cell]
+    cells: Row
     label: str
     code: str
+    ordinal: str
 
 
-def tables(workbook: Workbook, half: int | None = None) -> list[Table]:
-    """Find the tables of the visible sheets; of hidden ones nothing is taken."""
-    found: list[Table] = []
-    for index, sheet in enumerate(workbook.sheets):
-        if not sheet.hidden:
-            found += _tables_of(index, sheet.name, _rows(workbook, index), half)
-    return found
+@dataclass(frozen=True)
+class Face:
+    """What one unit's columns say of the period reported, and beside it.
+
+    `cells` gives the column of each role, `beside` the columns that speak of another period or
+    of the plan (period None).
+    """
+
+    unit: str | None
+    cells: dict[str, int]
+    beside: list[tuple[int, Period | None]] = field(default_factory=list)
+    status: str = ""
+    doubled: str = ""  # columns that both claim to be the period's
+    left: list[int] = field(default_factory=list)  # might be, but another says so by name
+    total: int = 0  # the column of sums over the units, in the first face of a summary
 
 
-def _tables_of(
-    index: int, name: str, rows: list[tuple[int, Row]], half: int | None
-) -> Iterator[Table]:
-    """Part a sheet at its header rows; a header printed again on a new page parts nothing."""
-    heads: list[tuple[int, dict[str, int], str]] = []
-    repeated = set()
-    for number, row in rows:
-        columns, doubled = _columns(row, half)
-        if "label" not in columns or ("value" not in columns and doubled != "value"):
-            continue
-        if heads and heads[-1][1] == columns:
-            repeated.add(number)
-        else:
-            heads.append((number, columns, doubled))
-    above = [cells for place, cells in rows if heads and place < heads[0][0]]
-    for position, (number, columns, doubled) in enumerate(heads):
-        end = heads[position + 1][0] if position + 1 < len(heads) else math.inf
-        below = [
-            (place, cells)
-            for place, cells in rows
-            if number < place < end and place not in repeated
-        ]
-        yield Table(index, name, number, columns, above, below, doubled)
+def tables(grid: Grid, columns: Columns) -> Iterator[Table]:
+    """Part a sheet into its tables; a header printed again merely begins the next."""
+    heads = []
+    for header in headers(grid):
+        told = _told(header, columns, grid)
+        roles = {column.role for column in told.values()}
+        if "label" in roles and roles & {"value", "share"}:
+            heads.append((header, told))
+    tail = [row for number, row in grid.rows.items() if heads and number < heads[0][0].first]
+    for position, (header, told) in enumerate(heads):
+        later = [other.first for other, _ in heads[position + 1 :] if other.first > header.last]
+        end = min(later, default=10**9)
+        rows = {n: row for n, row in grid.rows.items() if header.last < n < end}
+        table = Table(grid.name, header, told, tail, rows, grid)
+        if position + 1 < len(heads) and heads[position + 1][0].first > header.last:
+            tail = _tail(table)
+        yield table
 
 
-def hidden_tables(workbook: Workbook) -> list[str]:
-    """Name the hidden sheets that hold something."""
-    filled = {cell.sheet for cell in workbook.cells}
-    return [
-        sheet.name
-        for index, sheet in enumerate(workbook.sheets)
-        if sheet.hidden and index in filled and not sheet.name.startswith("_")
+def faces(table: Table, own: Period) -> list[Face]:
+    """Give a face for each unit that has columns, else one for the reporter itself."""
+    shown = {n: c for n, c in table.columns.items() if n not in table.grid.hidden_columns}
+    shown |= {n: c for n, c in table.columns.items() if c.role in {"code", "ordinal", "label"}}
+    common = {n: column for n, column in shown.items() if column.unit is None}
+    units = list(dict.fromkeys(column.unit for column in shown.values() if column.unit))
+    if not units:
+        return [_face(None, common, common, own)]
+    found = [
+        _face(unit, {n: c for n, c in shown.items() if c.unit == unit}, common, own)
+        for unit in units
     ]
+    return [replace(found[0], total=_first(common, "total")), *found[1:]]
 
 
 def lines(table: Table) -> list[Line]:
     """Give the rows of figures, up to the notes or the signatures."""
     found = []
-    for number, row in table.rows:
-        cells = {role: row[column] for role, column in table.columns.items() if column in row}
-        label = cells["label"].text if "label" in cells else ""
-        code = cells["code"].text.strip() if "code" in cells else ""
-        if not code and _signs(row, table.columns):
+    label, code = table.label, _first(table.columns, "code")
+    ordinal = _first(table.columns, "ordinal")
+    figures = {n for n, column in table.columns.items() if column.role in _FIGURES}
+    noted = {n for n, column in table.columns.items() if column.role == "note"}
+    for number, row in table.rows.items():
+        code_text = row[code].text.strip() if code in row else ""
+        if not code_text and _signs(row, figures, noted):
             break
-        if not code and _NOTE.match(fold(label)) and "value" not in cells:
+        if not code_text and label in row and _is_column_numbers(row):
             continue
-        if not label and not code:
+        text = row[label].text if label in row else _shared_label(table, number, label)
+        if not (text or code_text) and figures.isdisjoint(row):
             continue
-        if fold(label) in _TOTAL or (not code and _is_column_numbers(row)):
+        if _NOTE.match(fold(text)) and figures.isdisjoint(row):
             continue
-        found.append(Line(number, cells, label, code))
+        found.append(Line(number, row, text, code_text, _text(row, ordinal)))
     return found
 
 
-def hidden_rows(workbook: Workbook) -> list[tuple[str, int]]:
-    """Name the hidden rows of visible sheets that hold something, by sheet and row."""
-    held = {(cell.sheet, cell.row) for cell in workbook.cells if cell.text.strip()}
-    return [
-        (sheet.name, row)
-        for index, sheet in enumerate(workbook.sheets)
-        if not sheet.hidden
-        for row in sheet.hidden_rows
-        if (index, row) in held
-    ]
+def is_total(line: Line) -> bool:
+    """Tell a row of totals, which is never loaded."""
+    return not line.code and bool(_TOTAL.match(fold(line.label)))
 
 
-def _rows(workbook: Workbook, index: int) -> list[tuple[int, Row]]:
-    """Give the visible rows: what nobody sees when reading the sheet is not taken from it."""
-    hidden = set(workbook.sheets[index].hidden_rows)
-    rows: dict[int, Row] = {}
-    for cell in workbook.cells:
-        if cell.row in hidden:
+def unread_columns(table: Table, shown: Sequence[Face]) -> Iterator[tuple[str, str]]:
+    """Name the columns of figures that nobody can tell: their place and what heads them."""
+    left = {number for face in shown for number in face.left}
+    for number, column in table.columns.items():
+        if column.role != "other" and number not in left:
             continue
-        if cell.sheet == index and (cell.text.strip() or cell.formula):
-            rows.setdefault(cell.row, {})[cell.column] = cell
-    return sorted(rows.items())
+        held = next((row[number] for row in table.rows.values() if number in row), None)
+        if held and any(_is_figure(row.get(number)) for row in table.rows.values()):
+            yield held.address, column.path
 
 
-def _columns(row: Row, half: int | None) -> tuple[dict[str, int], str]:
-    columns: dict[str, int] = {}
-    doubled = ""
-    for column, cell in row.items():
-        folded = fold(cell.text)
-        role = _ROLE_OF.get(folded)
-        if folded in _HALF | _YEAR:
-            own = _HALF if half == 1 else _YEAR if half is None else set()
-            role = "value" if folded in own else "other"
-        if role is None:
-            continue
-        if role == "label" and "label" in columns:
-            role = "plan"
-        if role in columns and role == "value":
-            doubled = role
-        columns.setdefault(role, column)
-    return (columns, doubled) if len(columns) >= _FEWEST else ({}, "")
+def _told(header: Header, columns: Columns, grid: Grid) -> dict[int, Column]:
+    told = {number: columns.of(path) for number, path in header.paths.items()}
+    labels = [number for number, column in told.items() if column.role == "label"]
+    for number in labels[1:]:  # a second “Chỉ tiêu” is the plan, unless it holds words
+        rows = [row for place, row in grid.rows.items() if place > header.last and number in row]
+        if any(_is_figure(row[number]) for row in rows) or not rows:
+            told[number] = _as(told[number], "plan")
+        else:
+            told = {n: _as(c, "group") if c.role == "label" and n < number else c
+                    for n, c in told.items()}  # fmt: skip
+    if not any(column.role == "value" for column in told.values()):
+        told = {n: _as(c, "value") if c.role == "total" else c for n, c in told.items()}
+    return told
 
 
-def _signs(row: Row, columns: Mapping[str, int]) -> bool:
+def _as(column: Column, role: str) -> Column:
+    return Column(role, column.path, column.time, column.unit, column.status)
+
+
+def _face(
+    unit: str | None, mine: Mapping[int, Column], common: Mapping[int, Column], own: Period
+) -> Face:
+    claims = [(column.time.fits(own), n) for n, column in mine.items() if column.role == "value"]
+    best = max((fits for fits, _ in claims), default=0)
+    own_columns = [n for fits, n in claims if fits == best and best]
+    cells = {role: n for role in ("measure", *_PER_FACE) if (n := _first(common, role))}
+    cells |= {role: n for role in _PER_FACE if (n := _first(mine, role))}
+    cells.pop("value", None)
+    if own_columns:
+        cells["value"] = own_columns[0]
+    doubled = ", ".join(mine[n].path for n in own_columns) if len(own_columns) > 1 else ""
+    status = mine[own_columns[0]].status if own_columns else ""
+    left = [n for fits, n in claims if 0 < fits < best]
+    return Face(unit, cells, list(_beside(mine, own, own_columns)), status, doubled, left)
+
+
+def _beside(
+    mine: Mapping[int, Column], own: Period, own_columns: list[int]
+) -> Iterator[tuple[int, Period | None]]:
+    """Give the columns of the year's plan (period None) and of other periods."""
+    for number, column in mine.items():
+        time, period = column.time, column.time.period(own)
+        if column.role == "plan":
+            if time.part in {"", "year"} and period and period.year == own.year:
+                yield number, None
+        elif column.role == "value" and number not in own_columns and period not in {own, None}:
+            yield number, period
+
+
+def _first(columns: Mapping[int, Column], role: str) -> int:
+    return next((number for number, column in columns.items() if column.role == role), 0)
+
+
+def _text(row: Row, column: int) -> str:
+    return composed(row[column].text) if column in row else ""
+
+
+def _shared_label(table: Table, row: int, label: int) -> str:
+    """Give the label of a cell merged over several rows to each of them."""
+    top, left = table.grid.owners(row, row, label).get((row, label), (row, label))
+    cell = table.rows.get(top, {}).get(left)
+    return cell.text if cell else ""
+
+
+def _tail(table: Table) -> list[Row]:
+    """Give the rows after the last one with a figure: they belong to the next table."""
+    figures = {n for n, column in table.columns.items() if column.role in _FIGURES}
+    tail: list[Row] = []
+    for row in reversed(list(table.rows.values())):
+        if any(_is_figure(row.get(number)) for number in figures):
+            break
+        tail.insert(0, row)
+    return tail
+
+
+def _is_figure(cell: Cell | None) -> bool:
+    return cell is not None and (cell.kind == "n" or any(map(str.isdigit, cell.text)))
+
+
+def _signs(row: Row, figures: set[int], noted: set[int]) -> bool:
     """Tell the first row of the signatures; what stands in the column of notes is a note."""
-    if columns.get("value") in row:
+    signs = {place for place, cell in row.items() if _END.match(fold(cell.text))}
+    if any(_is_figure(row.get(number)) for number in figures - signs):
         return False
-    noted = columns.get("note")
-    return any(_END.match(fold(cell.text)) for place, cell in row.items() if place != noted)
+    return bool(signs - noted)
 
 
 def _is_column_numbers(row: Row) -> bool:

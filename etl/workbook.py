@@ -91,11 +91,16 @@ def read(
 
 def address(row: int, column: int) -> str:
     """Write an A1 address."""
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """Write the letters of a column; A is 1."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def _must_be_opened(arrival: Arrival, cache: Path) -> bool:

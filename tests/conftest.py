@@ -41,6 +41,18 @@ OBSERVATION = {
     "note": pl.String,
     "illustrative": pl.Boolean,
 }
+MENTION = {
+    "submission": pl.String,
+    "unit": pl.String,
+    "indicator": pl.String,
+    "period": pl.String,
+    "value": NUMBER,
+    "qualifier": pl.String,
+    "sheet": pl.String,
+    "cell": pl.String,
+    "raw_text": pl.String,
+    "illustrative": pl.Boolean,
+}
 SUBMISSION = {
     "submission": pl.String,
     "unit": pl.String,
@@ -74,6 +86,7 @@ class World:
     dues: list[dict[str, Any]] = field(default_factory=list)
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
+    mentions: list[dict[str, Any]] = field(default_factory=list)
     received: dict[str, datetime] = field(default_factory=dict)
     covenant: str = "2024-K"
 
@@ -121,6 +134,23 @@ class World:
                 "illustrative": illustrative,
             }
             | {key: _number(key, told) for key, told in more.items()}
+        )
+
+    def mention(self, unit: str, indicator: str, period: str | None, value: object) -> None:
+        """Let a unit's report of 2024 print a value of another period, or of the plan (None)."""
+        self.mentions.append(
+            {
+                "submission": f"{unit}-2024",
+                "unit": unit,
+                "indicator": indicator,
+                "period": period,
+                "value": Decimal(str(value)),
+                "qualifier": "=",
+                "sheet": "Báo cáo",
+                "cell": "E12",
+                "raw_text": str(value),
+                "illustrative": False,
+            }
         )
 
     def tell_members(self, **year: object) -> None:
@@ -194,7 +224,13 @@ class World:
         sent = self.folder / "submission.parquet"
         pl.DataFrame(self.observations, schema=OBSERVATION).write_parquet(told)
         pl.DataFrame(list(self.submissions.values()), schema=SUBMISSION).write_parquet(sent)
-        return {"staging.observation": [told], "staging.submission": [sent]}
+        beside = self.folder / "mention.parquet"
+        pl.DataFrame(self.mentions, schema=MENTION).write_parquet(beside)
+        return {
+            "staging.observation": [told],
+            "staging.submission": [sent],
+            "staging.mention": [beside],
+        }
 
 
 def _number(key: str, told: object) -> object:

@@ -35,7 +35,7 @@ class Office:
         )
         return {
             what: pl.concat([pl.read_parquet(path) for path in getattr(judged, what)])
-            for what in ("submissions", "observations", "findings")
+            for what in ("submissions", "observations", "findings", "mentions")
         }
 
     def value(self, indicator: str) -> dict[str, Any]:

@@ -178,7 +178,7 @@ def test_what_can_be_rebuilt_is_rebuilt_when_it_is_damaged(office: Settings, dam
 def test_judgements_nobody_stands_on_are_dropped(office: Settings) -> None:
     (office.reference / "alias.csv").write_text("kind,text,code,source\nunit,Sen,HS_SEN,\n")
     refresh(office, DAY)
-    assert len(list((office.data / "judged").iterdir())) == 3 * 40
+    assert len(list((office.data / "judged").iterdir())) == 4 * 40
 
 
 def test_names_alike_but_for_their_composition_are_two_files(office: Settings) -> None:

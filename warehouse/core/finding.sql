@@ -10,3 +10,7 @@ union all
 select * from core.finding_own_report_differs
 union all
 select * from core.finding_second_half_differs
+union all
+select * from core.finding_other_period_differs
+union all
+select * from core.finding_plan_differs
