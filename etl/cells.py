@@ -32,19 +32,41 @@ def cells_of(readings: Sequence[Reading], names: Names) -> pl.DataFrame:
     Roles: value, numerator and denominator share a row; beside (of `period`, null: the plan) and
     total have rows of their own.
     """
-    schema = _ABOUT | {name: INPUT[name] for name in (*_CONTENT, *_CONTEXT)}
-    number = count(1)
+    number, contexts = count(1), _Contexts()
     cells = [
         cell
         for index, reading in enumerate(readings)
         if reading.status != "refused"
-        for cell in _of(index, reading, names, number)
+        for cell in _of(index, reading, names, number, contexts)
     ]
-    return pl.DataFrame(cells, schema=schema, orient="row")
+    schema = _ABOUT | {name: INPUT[name] for name in _CONTENT} | {"read_as": pl.UInt32}
+    columns = zip(*cells, strict=True) if cells else [()] * len(schema)
+    frame = pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
+    return frame.join(contexts.frame(), on="read_as", maintain_order="left").drop("read_as")
+
+
+class _Contexts:
+    """The few contexts that thousands of cells are read in, by number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, str], tuple[int, int]] = {}
+        self._rows: list[Context] = []
+
+    def of(self, indicator: Mapping[str, Any], printed: str) -> tuple[int, int]:
+        """Give the numbers of the contexts of a value and of its parts."""
+        key = str(indicator["indicator"]), printed
+        if key not in self._numbers:
+            self._rows += [value_context(indicator, printed), part_context(indicator)]
+            self._numbers[key] = len(self._rows) - 2, len(self._rows) - 1
+        return self._numbers[key]
+
+    def frame(self) -> pl.DataFrame:
+        schema = {name: INPUT[name] for name in _CONTEXT}
+        return pl.DataFrame(self._rows, schema=schema, orient="row").with_row_index("read_as")
 
 
 def _of(
-    index: int, reading: Reading, names: Names, number: "count[int]"
+    index: int, reading: Reading, names: Names, number: "count[int]", contexts: _Contexts
 ) -> Iterator[tuple[object, ...]]:
     rows: dict[str, int] = {}
     for entry in reading.entries:
@@ -55,18 +77,20 @@ def _of(
             continue
         row = rows[entry.indicator] = next(number)
         about, parent = _about(entry, indicator), rows.get(entry.parent or "")
-        for role, period, content, context in _of_entry(entry, indicator):
+        for role, period, content, read_as in _of_entry(
+            entry, contexts.of(indicator, entry.measure)
+        ):
             own = row if role in _SHARED else next(number)
-            yield (own, index, role, parent, period, *about, *content, *context)
+            yield (own, index, role, parent, period, *about, *content, read_as)
 
 
 def _of_entry(
-    entry: Entry, indicator: Mapping[str, Any]
-) -> Iterator[tuple[str, str | None, tuple[object, ...], Context]]:
-    own, part = value_context(indicator, entry.measure), part_context(indicator)
-    for role, context in (("value", own), ("numerator", part), ("denominator", part)):
-        at = entry.at if role == "value" else None
-        yield role, None, _content(entry.cells.get(role), at), context
+    entry: Entry, read_as: tuple[int, int]
+) -> Iterator[tuple[str, str | None, tuple[object, ...], int]]:
+    own, part = read_as
+    yield "value", None, _content(entry.cells.get("value"), entry.at), own
+    for role in ("numerator", "denominator"):
+        yield role, None, _content(entry.cells.get(role)), part
     for when, cell in entry.beside:
         yield "beside", str(when) if when else None, _content(cell), own
     if entry.total:

@@ -66,7 +66,11 @@ def part_context(indicator: Mapping[str, Any]) -> Context:
 
 def contradicts(indicator: Mapping[str, Any], printed: str) -> bool:
     """Tell whether the measure printed in a row is of another nature than the indicator's."""
-    context = _context(str(indicator["kind"]), str(indicator["measure"]))
+    return _contradicts(_context(str(indicator["kind"]), str(indicator["measure"])), printed)
+
+
+@lru_cache(maxsize=2_000)
+def _contradicts(context: str, printed: str) -> bool:
     said = fold(printed)
     if not printed or context in {"bool", "grade"}:
         return False

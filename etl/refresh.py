@@ -26,7 +26,7 @@ from warehouse.settings import Settings
 from warehouse.version import version
 
 if TYPE_CHECKING:
-    from etl.submission import Judged
+    from etl.archive import Judged
     from warehouse.build import Material
     from warehouse.reference import Reference
 
@@ -91,6 +91,7 @@ def _make(
     when: tuple[date, datetime],
     progress: Progress | None,
 ) -> Build:
+    from etl.archive import Archive
     from etl.submission import judge, with_receipts
     from warehouse.build import Stamp, build, prune
     from warehouse.reference import read, read_overlay
@@ -116,7 +117,7 @@ def _make(
                 known, reference, places.data, sample_world=sample_world, progress=progress
             )
             made = build(places.data, stamp, _material(reference, received, judged))
-        _forget_all_but(places.data, judged)
+        Archive(places.data / "judged").tidy(judged)
     serve(places.data, made.build)
     prune(places.data)
     return made
@@ -130,26 +131,16 @@ def _material(
     rows = {f"core.{table}": facts for table, facts in reference.tables.items()}
     rows["staging.received"] = [_receipt(*known) for known in received.items()]
     files = {
-        "staging.submission": judged.submissions,
-        "staging.observation": judged.observations,
-        "staging.finding": judged.findings,
-        "staging.mention": judged.mentions,
+        f"staging.{what}": judged.files(f"{what}s")
+        for what in ("submission", "observation", "finding", "mention")
     }
-    return Material(rows, files)
+    return Material(rows, files, judged.keys)
 
 
 def _forget(data: Path) -> None:
     """Drop what was read and judged: the inbox gives it again."""
     for kept_apart in ("cells", "judged"):
         shutil.rmtree(data / kept_apart, ignore_errors=True)
-
-
-def _forget_all_but(data: Path, judged: "Judged") -> None:
-    """Drop judgements that the build just made does not stand on."""
-    stands_on = {*judged.submissions, *judged.observations, *judged.findings, *judged.mentions}
-    for file in (data / "judged").glob("*"):
-        if file not in stands_on:
-            file.unlink()
 
 
 def _receipt(key: tuple[str, str], received_at: str) -> dict[str, object]:

@@ -1,13 +1,11 @@
 """Submissions: each file judged once, its observations and findings kept by what went in."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import polars as pl
-
+from etl.archive import Archive, Judged
 from etl.column import Columns
 from etl.heading import path_units
 from etl.identity import Names
@@ -22,16 +20,6 @@ PARSER_VERSION = hashlib.sha256(_CODE).hexdigest()[:12]
 KIND = "indicators"
 BATCH = 500
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass
-class Judged:
-    """The Parquet files that hold what all the files of the inbox say."""
-
-    submissions: list[Path] = field(default_factory=list)
-    observations: list[Path] = field(default_factory=list)
-    findings: list[Path] = field(default_factory=list)
-    mentions: list[Path] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -53,19 +41,14 @@ def judge(
 ) -> Judged:
     """Judge what has arrived; only what was never judged under this reference is read."""
     sendings = _sendings(arrivals, f"{reference.digest}:{sample_world}")
-    new = [sending for sending in sendings if not _places(cache, sending)[-1].exists()]
-    desk = Desk(Columns(Names(reference)), cache, sample_world) if new else None
-    for start in range(0, len(new), BATCH):
-        if desk is not None:
-            desk.judge(new[start : start + BATCH], _steps(progress, start, len(new)))
-    judged = Judged()
-    for sending in sendings:
-        submission, observation, finding, mention = _places(cache, sending)
-        judged.submissions.append(submission)
-        judged.observations.append(observation)
-        judged.findings.append(finding)
-        judged.mentions.append(mention)
-    return judged
+    archive = Archive(cache / "judged")
+    new = [sending for sending in sendings if sending.key not in archive]
+    if new:
+        desk = Desk(Columns(Names(reference)), cache, sample_world)
+        for start in range(0, len(new), BATCH):
+            step = _steps(progress, start, len(new))
+            archive.keep(desk.judge(new[start : start + BATCH], step)._asdict())
+    return archive.judged([sending.key for sending in sendings])
 
 
 def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
@@ -91,16 +74,8 @@ class Desk:
     cache: Path
     sample_world: bool
 
-    def judge(self, batch: Sequence[Sending], step: Callable[[], None]) -> None:
-        """Judge a batch of files at once, and keep what each says by its key."""
-        frames = self._frames(batch, step)
-        parts = [frame.partition_by("key", as_dict=True) for frame in frames]
-        (self.cache / "judged").mkdir(parents=True, exist_ok=True)
-        for sending in batch:
-            for place, frame, part in zip(_places(self.cache, sending), frames, parts, strict=True):
-                _write(part.get((sending.key,), frame.clear()).drop("key"), place)
-
-    def _frames(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
+    def judge(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
+        """Judge a batch of files at once."""
         workbooks = read([sending.arrival for sending in batch], self.cache, step)
         files = []
         for sending, workbook in zip(batch, workbooks, strict=True):
@@ -119,21 +94,6 @@ class Desk:
         units = [unit for place in places for unit in path_units(place, self.columns.names)]
         if len(set(units)) > 1 and reading.status != "refused":
             reading.flaws.append(Flaw("one_sender", raw=", ".join(dict.fromkeys(units))))
-
-
-def _places(cache: Path, sending: Sending) -> tuple[Path, Path, Path, Path]:
-    folder = cache / "judged"
-    submission, observation, finding, mention = (
-        folder / f"{sending.key}.{what}.parquet"
-        for what in ("submission", "observation", "finding", "mention")
-    )
-    return submission, observation, finding, mention
-
-
-def _write(rows: pl.DataFrame, place: Path) -> None:
-    unfinished = place.with_suffix(f".{os.getpid()}")
-    rows.write_parquet(unfinished)
-    unfinished.replace(place)
 
 
 def _steps(progress: Progress | None, start: int, total: int) -> Callable[[], None]:

@@ -184,7 +184,7 @@ class World:
     def build(self, as_of: date = date(2025, 1, 31)) -> duckdb.DuckDBPyConnection:
         """Make the warehouse and open it."""
         stamp = Stamp({}, as_of, "test", datetime(2025, 2, 1, tzinfo=VIETNAM), sample_world=False)
-        finished = build(self.folder, stamp, Material(self._rows(), self._files()))
+        finished = build(self.folder, stamp, Material(self._rows(), self._files(), ["one"]))
         return duckdb.connect(str(finished.path), read_only=True)
 
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
@@ -220,17 +220,14 @@ class World:
 
     def _files(self) -> dict[str, list[Path]]:
         self.folder.mkdir(parents=True, exist_ok=True)
-        told = self.folder / "observation.parquet"
-        sent = self.folder / "submission.parquet"
-        pl.DataFrame(self.observations, schema=OBSERVATION).write_parquet(told)
-        pl.DataFrame(list(self.submissions.values()), schema=SUBMISSION).write_parquet(sent)
-        beside = self.folder / "mention.parquet"
-        pl.DataFrame(self.mentions, schema=MENTION).write_parquet(beside)
-        return {
-            "staging.observation": [told],
-            "staging.submission": [sent],
-            "staging.mention": [beside],
+        kinds = {
+            "observation": pl.DataFrame(self.observations, schema=OBSERVATION),
+            "submission": pl.DataFrame(list(self.submissions.values()), schema=SUBMISSION),
+            "mention": pl.DataFrame(self.mentions, schema=MENTION),
         }
+        for kind, rows in kinds.items():
+            rows.with_columns(key=pl.lit("one")).write_parquet(self.folder / f"{kind}.parquet")
+        return {f"staging.{kind}": [self.folder / f"{kind}.parquet"] for kind in kinds}
 
 
 def _number(key: str, told: object) -> object:

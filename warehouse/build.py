@@ -7,7 +7,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,10 +31,14 @@ class CheckFailed(Refusal):
 
 @dataclass(frozen=True)
 class Material:
-    """What goes into a build: rows for contract tables, and Parquet files of what was judged."""
+    """What goes into a build: rows for contract tables, and Parquet files of what was judged.
+
+    Of the files only the rows under the keys given are taken.
+    """
 
     rows: Mapping[str, Rows]
     files: Mapping[str, Sequence[Path]]
+    keys: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def _with_stamp(data: Path, stamp: Stamp, material: Material) -> Material:
         "refreshed_at": stamp.refreshed_at,
         "sample_world": stamp.sample_world,
     }
-    return Material({**material.rows, "core.build": [row]}, material.files)
+    return replace(material, rows={**material.rows, "core.build": [row]})
 
 
 def _make(connection: "DuckDBPyConnection", folder: Path, material: Material) -> None:
@@ -134,8 +138,9 @@ def _fill(
         )
     if files := material.files.get(relation.name):
         connection.execute(
-            f"insert into {relation.name} by name select * from read_parquet($files)",
-            {"files": [str(file) for file in files]},
+            f"insert into {relation.name} by name select * exclude (key) from "
+            "read_parquet($files) where key in (select unnest($keys))",
+            {"files": [str(file) for file in files], "keys": list(material.keys)},
         )
 
 

@@ -34,7 +34,7 @@ class Office:
             arrivals(self.inbox), self.reference, self.cache, sample_world=self.sample_world
         )
         return {
-            what: pl.concat([pl.read_parquet(path) for path in getattr(judged, what)])
+            what: pl.read_parquet(judged.files(what)).filter(pl.col("key").is_in(judged.keys))
             for what in ("submissions", "observations", "findings", "mentions")
         }
 

@@ -29,7 +29,7 @@ def judged(world: Path, reference: Any, tmp_path_factory: Any) -> Any:
     overlaid = warehouse.reference.read_overlay(world / "sample.toml", reference)
     told = judge(arrivals(world), overlaid, tmp_path_factory.mktemp("data"), sample_world=True)
     return {
-        what: pl.concat([pl.read_parquet(path) for path in getattr(told, what)])
+        what: pl.read_parquet(told.files(what))
         for what in ("submissions", "observations", "findings")
     }
 

@@ -184,4 +184,4 @@ def test_an_empty_inbox_is_no_trouble(office: Any) -> None:
     from etl.submission import judge
 
     judged = judge([], office.reference, office.cache, sample_world=False)
-    assert judged.submissions == judged.observations == judged.findings == []
+    assert judged.files("submissions") == judged.files("findings") == []
