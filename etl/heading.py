@@ -136,9 +136,15 @@ def _said(above: Iterable[Row]) -> dict[str, Cell]:
                 continue
             if rest.strip():
                 said[name] = cell._replace(text=rest.strip())
-            elif place + 1 < len(cells):
+            elif place + 1 < len(cells) and not _is_question(cells[place + 1]):
                 said[name] = cells[place + 1]
     return said
+
+
+def _is_question(cell: Cell) -> bool:
+    """Tell a label that asks for something itself: what it follows was left blank."""
+    label, _, rest = cell.text.partition(":")
+    return fold(label) in _LABELS and not rest.strip()
 
 
 def _known(code: str, names: Names) -> str | None:

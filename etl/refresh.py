@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 VIETNAM = timezone(timedelta(hours=7))
 Progress = Callable[[str, int, int], None]
+Receipts = dict[tuple[str, str], str]  # by file name and hash, the instant of receipt
 
 _DEFAULT_WORLD = "sample"
 _WRITTEN = ".written.json"  # what the program itself wrote into the default world
@@ -68,13 +69,13 @@ def refresh(places: Settings, as_of: date | None, progress: Progress | None = No
     with alone(places.data):
         _open_world(places)
         found = arrivals(places.inbox)
-        received = _receive(places.data, found, now)
-        inputs = _inputs(places, found, received)
+        received, gone = _receive(places, found, now)
+        inputs = _inputs(places, found, received, gone)
         day = as_of or now.date()
         current = serving(places.data)
         if current and current.manifest["inputs"] == inputs and _same(current, day):
             return Outcome(current, len(found), perf_counter() - started, anew=False)
-        made = _make(places, found, received, inputs, (day, now), progress)
+        made = _make(places, found, (received, gone), inputs, (day, now), progress)
         return Outcome(made, len(found), perf_counter() - started, anew=True)
 
 
@@ -86,7 +87,7 @@ def _same(current: Build, day: date) -> bool:
 def _make(
     places: Settings,
     found: Sequence[Arrival],
-    received: dict[tuple[str, str], str],
+    receipts: tuple[Receipts, Receipts],
     inputs: dict[str, object],
     when: tuple[date, datetime],
     progress: Progress | None,
@@ -103,12 +104,12 @@ def _make(
     stamp = Stamp(inputs, when[0], version(), when[1], sample_world)
     made = kept(places.data, stamp.build)
     if made is None:
-        known = with_receipts(found, received)
+        known = with_receipts(found, receipts[0])
         try:
             judged = judge(
                 known, reference, places.data, sample_world=sample_world, progress=progress
             )
-            made = build(places.data, stamp, _material(reference, received, judged))
+            made = build(places.data, stamp, _material(reference, receipts, judged))
         except Refusal:
             raise
         except Exception:  # noqa: BLE001 - whatever was kept may be damaged: read it all again, once
@@ -116,7 +117,7 @@ def _make(
             judged = judge(
                 known, reference, places.data, sample_world=sample_world, progress=progress
             )
-            made = build(places.data, stamp, _material(reference, received, judged))
+            made = build(places.data, stamp, _material(reference, receipts, judged))
         Archive(places.data / "judged").tidy(judged)
     serve(places.data, made.build)
     prune(places.data)
@@ -124,12 +125,14 @@ def _make(
 
 
 def _material(
-    reference: "Reference", received: dict[tuple[str, str], str], judged: "Judged"
+    reference: "Reference", receipts: tuple[Receipts, Receipts], judged: "Judged"
 ) -> "Material":
     from warehouse.build import Material
 
     rows = {f"core.{table}": facts for table, facts in reference.tables.items()}
+    received, gone = receipts
     rows["staging.received"] = [_receipt(*known) for known in received.items()]
+    rows["staging.vanished"] = [_receipt(*known) for known in gone.items()]
     files = {
         f"staging.{what}": judged.files(f"{what}s")
         for what in ("submission", "observation", "finding", "mention")
@@ -153,12 +156,21 @@ def _receipt(key: tuple[str, str], received_at: str) -> dict[str, object]:
     }
 
 
-def _receive(data: Path, found: Sequence[Arrival], now: datetime) -> dict[tuple[str, str], str]:
-    """Write down when each file was received, once; say it for all that lie in the inbox."""
+def _receive(
+    places: Settings, found: Sequence[Arrival], now: datetime
+) -> tuple[Receipts, Receipts]:
+    """Write down when each file was received, once; say it for all that lie in the inbox.
+
+    Beside them stand the files that were received once and whose bytes lie there no more: an
+    inbox keeps everything, so somebody has to know. An illustrative world comes and goes.
+    """
     known = {
         (str(fact.get("file_name")), str(fact.get("sha256"))): str(fact.get("received_at"))
-        for fact in reversed(list(records.read(data, records.RECEIVED)))
+        for fact in reversed(list(records.read(places.data, records.RECEIVED)))
     }
+    lasting = not is_sample_world(places.inbox)
+    if known and lasting and not found:
+        raise _empty_inbox(places, len(known))
     new = [arrival for arrival in found if (arrival.file_name, arrival.sha256) not in known]
     facts = [
         {
@@ -169,15 +181,27 @@ def _receive(data: Path, found: Sequence[Arrival], now: datetime) -> dict[tuple[
         }
         for arrival in new
     ]
-    records.append(data, records.RECEIVED, facts)
+    records.append(places.data, records.RECEIVED, facts)
     known |= {
         (str(fact["file_name"]), str(fact["sha256"])): str(fact["received_at"]) for fact in facts
     }
-    return {key: known[key] for key in ((arrival.file_name, arrival.sha256) for arrival in found)}
+    received = {key: known[key] for key in ((one.file_name, one.sha256) for one in found)}
+    present = {arrival.sha256 for arrival in found}
+    gone = {key: at for key, at in sorted(known.items()) if lasting and key[1] not in present}
+    return received, gone
+
+
+def _empty_inbox(places: Settings, files: int) -> Refusal:
+    return Refusal(
+        f"Hộp thư {places.inbox} trống, mà trước đây đã nhận {files} tệp. Có thể ổ đĩa chưa được "
+        "gắn hoặc các tệp đã bị chuyển đi; hãy đặt lại chúng. Bản cũ vẫn phục vụ.",
+        f"The inbox {places.inbox} is empty, but {files} files have been received. A disk may not "
+        "be mounted, or the files were moved; please put them back. The old build still serves.",
+    )
 
 
 def _inputs(
-    places: Settings, found: Sequence[Arrival], received: dict[tuple[str, str], str]
+    places: Settings, found: Sequence[Arrival], received: Receipts, gone: Receipts
 ) -> dict[str, object]:
     world = places.inbox / WORLD
     return {
@@ -185,6 +209,7 @@ def _inputs(
             [arrival.file_name, arrival.sha256, received[arrival.file_name, arrival.sha256]]
             for arrival in found
         ),
+        "vanished": [list(key) for key in gone],
         "reference": digest(places.reference),
         "sample": hashlib.sha256(world.read_bytes()).hexdigest() if world.is_file() else None,
     }

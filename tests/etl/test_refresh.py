@@ -361,3 +361,45 @@ def test_wrong_usage_is_exit_code_64() -> None:
     done = run("refresh", "--inboxx", "x")
     assert done.returncode == 64
     assert "Traceback" not in done.stderr
+
+
+def vanished(places: Settings) -> list[str]:
+    import duckdb
+
+    current = serving(places.data)
+    assert current is not None
+    with duckdb.connect(str(current.path), read_only=True) as connection:
+        told = connection.execute(
+            "select file_name from core.finding where rule = 'kept_in_inbox'"
+        ).fetchall()
+    return [name for (name,) in told]
+
+
+def test_a_file_that_left_the_inbox_is_told(office: Settings) -> None:
+    refresh(office, DAY)
+    gone = next(office.inbox.rglob("*.xlsx"))
+    gone.rename(office.data / "moved.xlsx")
+    refresh(office, DAY)
+    assert vanished(office) == [str(gone.relative_to(office.inbox))]
+
+
+def test_a_file_renamed_has_not_left(office: Settings) -> None:
+    refresh(office, DAY)
+    moved = next(office.inbox.rglob("*.xlsx"))
+    moved.rename(moved.with_name("khác tên.xlsx"))
+    refresh(office, DAY)
+    assert vanished(office) == []
+
+
+def test_an_inbox_that_is_suddenly_empty_is_refused_and_the_old_build_serves(
+    office: Settings,
+) -> None:
+    before = refresh(office, DAY)
+    office.inbox.rename(office.inbox.with_name("unmounted"))
+    office.inbox.mkdir()
+    with pytest.raises(Refusal) as refusal:
+        refresh(office, DAY)
+    assert "40" in refusal.value.sentence.vi
+    current = serving(office.data)
+    assert current is not None
+    assert current.build == before.build.build

@@ -79,8 +79,10 @@ def test_a_row_that_the_newer_file_lacks_keeps_its_value_and_is_a_finding(world:
     world.tell("A", "DV_TONG", "2024-S1", 900, file="new")
     with world.build() as connection:
         assert connection.execute(VALUE).fetchall() == [(7, "old")]
-        told = connection.execute("select submission, rule, severity from core.finding").fetchall()
-    assert told == [("new", "kept_value", "warning")]
+        told = connection.execute(
+            "select submission, rule from core.finding where severity = 'warning'"
+        ).fetchall()
+    assert told == [("new", "kept_value")]
 
 
 def test_a_real_report_is_not_told_that_it_lacks_an_illustrative_row(world: Any) -> None:

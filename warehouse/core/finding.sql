@@ -14,3 +14,13 @@ union all
 select * from core.finding_other_period_differs
 union all
 select * from core.finding_plan_differs
+union all
+select * from core.finding_vanished_file
+union all
+select * from core.finding_whole_differs
+union all
+select * from core.finding_corrects_earlier
+union all
+select * from core.finding_copied_forward
+union all
+select * from core.finding_jump

@@ -1,0 +1,85 @@
+"""What a later report changes, and what looks as if an earlier one was sent again."""
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+MEMBERS, TOTAL, FEES = "DV_KETNAP_MOI", "DV_TONG", "THU_KPCD_TYLE"
+VIETNAM = timezone(timedelta(hours=7))
+TOLD = "select rule, severity, message_vi from core.finding"
+
+
+def rules(world: Any, ask: Any) -> list[str]:
+    return sorted(row[0] for row in ask(world.build(), TOLD))
+
+
+def test_every_value_changed_added_and_dropped_is_listed(world: Any, ask: Any) -> None:
+    world.tell("A", MEMBERS, "2024", 7, file="old")
+    world.tell("A", TOTAL, "2024", 900, file="old")
+    world.tell("A", MEMBERS, "2024", 9, file="new")
+    world.tell("A", TOTAL, "2024", None, missing="blank", file="new")
+    world.tell("A", "SK_SO", "2024", 3, file="new")
+    world.file("new", "A", "2024", revision=1)
+    listed = ask(
+        world.build(),
+        "select indicator, correction, value_before, value_after from core.correction order by 1",
+    )
+    assert listed == [
+        (MEMBERS, "changed", 7, 9), (TOTAL, "dropped", 900, None), ("SK_SO", "added", None, 3),
+    ]  # fmt: skip
+
+
+def test_a_row_the_later_report_lacks_is_no_correction(world: Any, ask: Any) -> None:
+    world.tell("A", MEMBERS, "2024", 7, file="old")
+    world.tell("A", TOTAL, "2024", 900, file="new")
+    world.file("new", "A", "2024", revision=1)
+    assert ask(world.build(), "select indicator from core.correction") == [(TOTAL,)]
+
+
+@pytest.mark.parametrize(("day", "told"), [(10, "order_is_known"), (11, "corrects_earlier")])
+def test_two_reports_of_the_same_day_and_revision_are_a_question(
+    world: Any, ask: Any, day: int, told: str
+) -> None:
+    for name, value in (("one", 120), ("two", 130)):
+        world.tell("A", MEMBERS, "2024", value, file=name)
+    world.file("two", "A", "2024", received=datetime(2024, 6, day, tzinfo=VIETNAM))
+    assert rules(world, ask) == [told]
+
+
+FIVE = [MEMBERS, TOTAL, "SK_SO", "DT_SO", "CDCS_TONG"]
+
+
+@pytest.mark.parametrize(("changed", "told"), [(0, ["not_copied_forward"]), (1, [])])
+def test_last_years_figures_left_in_the_form_are_told(
+    world: Any, ask: Any, changed: int, told: list[str]
+) -> None:
+    for place, indicator in enumerate(FIVE):
+        world.tell("A", indicator, "2023-S1", 10 + place)
+        world.tell("A", indicator, "2024-S1", 10 + place + (1 if place < changed else 0))
+    assert rules(world, ask) == told
+
+
+def test_a_year_that_repeats_its_first_half_is_told(world: Any, ask: Any) -> None:
+    for place, indicator in enumerate(FIVE):
+        world.tell("A", indicator, "2024-S1", 10 + place)
+        world.tell("A", indicator, "2024", 10 + place)
+    assert rules(world, ask) == ["not_copied_forward"]
+
+
+@pytest.mark.parametrize(("now", "told"), [(99, []), (100, ["plausible_change"]), (1, [])])
+def test_a_jump_of_a_hundred_times_is_told_with_both_figures(
+    world: Any, ask: Any, now: int, told: list[str]
+) -> None:
+    world.tell("A", MEMBERS, "2023", 1)
+    world.tell("A", MEMBERS, "2024", now)
+    assert rules(world, ask) == told
+
+
+@pytest.mark.parametrize(("whole", "told"), [(100, []), (101, []), (120, ["whole_differs"])])
+def test_the_whole_of_a_share_is_the_number_told_beside_it(
+    world: Any, ask: Any, whole: int, told: list[str]
+) -> None:
+    world.tell("A", "DV_TYLE", "2024", 90, numerator=90, denominator=100)
+    world.tell("A", "LD_TONG", "2024", whole)
+    assert rules(world, ask) == told

@@ -1,0 +1,37 @@
+-- One row per value that a later submission of the same unit and period changed, added or dropped.
+-- A row that the later one lacks is no correction: its earlier value stays.
+with pair as (
+  select
+    newer.submission,
+    older.submission as corrects,
+    newer.illustrative
+  from core.submission as newer
+  inner join core.submission as older
+    on older.unit = newer.unit and older.period = newer.period and older.kind = newer.kind
+    and older.status = 'superseded' and newer.status in ('standing', 'superseded')
+    and older.standing_order = newer.standing_order + 1 and older.illustrative = newer.illustrative
+)
+
+select
+  pair.submission,
+  pair.corrects,
+  after.unit,
+  after.period,
+  after.indicator,
+  case
+    when before.value is null then 'added'
+    when after.value is null then 'dropped'
+    else 'changed'
+  end as correction,
+  before.value as value_before,
+  after.value as value_after,
+  before.raw_text as raw_before,
+  after.raw_text as raw_after,
+  after.sheet,
+  after.cell,
+  pair.illustrative
+from pair
+inner join staging.observation as after on after.submission = pair.submission
+left join staging.observation as before
+  on before.submission = pair.corrects and before.indicator = after.indicator
+where before.value is distinct from after.value or before.qualifier is distinct from after.qualifier
