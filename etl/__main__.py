@@ -1,4 +1,4 @@
-"""The command line of the loader: `python -m etl refresh | template | sample`."""
+"""The command line of the loader: `python -m etl refresh | check | template | sample`."""
 
 import json
 import sys
@@ -10,8 +10,8 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from etl.telling import shown, told
-from warehouse.command import run
-from warehouse.language import Sentence
+from warehouse.command import REFUSED, run
+from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
 app = App(
@@ -48,6 +48,26 @@ def refresh(
     with shown(sys.stderr) as progress:
         outcome = bring_up_to_date(places, as_of, progress)
     print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
+
+
+@app.command
+def check(
+    *files: Annotated[Path, Parameter(help="Tệp hoặc thư mục. · Files or folders.")],
+    as_json: Annotated[
+        bool, Parameter("--json", negative=(), help="In kết quả dạng JSON. · Print JSON.")
+    ] = False,
+) -> int:
+    """Xem trước một tệp sẽ được nhận ra sao. · See what would become of a file."""
+    from etl.check import check as judged_before_it_counts
+
+    if not files:
+        raise Refusal("Hãy nêu ít nhất một tệp để xem.", "Name at least one file to look at.")
+    checked = judged_before_it_counts(files, settings())
+    if as_json:
+        print(json.dumps(checked.findings(), ensure_ascii=False))
+    else:
+        print("\n".join(checked.lines()))
+    return 0 if checked.acceptable else REFUSED
 
 
 @app.command

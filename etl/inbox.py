@@ -51,6 +51,11 @@ def arrivals(inbox: Path) -> list[Arrival]:
     return sorted(found, key=lambda arrival: (arrival.file_name, arrival.path.name))
 
 
+def arrival(path: Path, inbox: Path) -> Arrival:
+    """Look at one file as if it lay in this inbox."""
+    return _arrival(path, inbox, _register(path.parent))
+
+
 def is_sample_world(inbox: Path) -> bool:
     """Tell whether this inbox is an illustrative world, the only place illustrative files count."""
     return (inbox / WORLD).is_file()

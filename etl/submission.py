@@ -51,6 +51,14 @@ def judge(
     return archive.judged([sending.key for sending in sendings])
 
 
+def frames_of(
+    arrivals: Sequence[Arrival], reference: Reference, cache: Path, *, sample_world: bool
+) -> Frames:
+    """Judge files for whoever asks, and keep nothing of it."""
+    desk = Desk(Columns(Names(reference)), cache, sample_world)
+    return desk.judge(_sendings(arrivals, "asked"), lambda: None)
+
+
 def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
     """Group the arrivals by their bytes; the name received first speaks for the others."""
     groups: dict[str, list[Arrival]] = {}

@@ -18,12 +18,12 @@ WRONG_USAGE = 64
 
 
 def run(app: "App") -> int:
-    """Run a command and give its exit code: 0, 1 with one sentence, or 64 for wrong usage.
+    """Run a command and give its exit code: its own, 1 with one sentence, or 64 for wrong usage.
 
     What nobody foresaw is one sentence too; its trace is kept in the data folder for a developer.
     """
     try:
-        app(exit_on_error=False, print_error=True)
+        code = app(exit_on_error=False, print_error=True, result_action="return_value")
     except CycloptsError:
         return WRONG_USAGE
     except Refusal as refusal:
@@ -32,7 +32,7 @@ def run(app: "App") -> int:
         return _refused(_of_the_system(error))
     except Exception:  # noqa: BLE001 - the last place where a fault can become a sentence
         return _refused(_unforeseen())
-    return 0
+    return int(code or 0)
 
 
 def _refused(sentence: Sentence) -> int:
