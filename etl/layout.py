@@ -209,6 +209,7 @@ def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading
         return reading
     reading.period = str(head.period)
     _compare_periods(reading, head)
+    _compare_days(reading, head.period)
     return reading
 
 
@@ -244,6 +245,17 @@ def _compare_periods(reading: Reading, head: Heading) -> None:
     if len(exact) > 1 or len(years | head.title_years) > 1:
         said = sorted(exact | coarse | {str(year) for year in head.title_years})
         reading.flaws.append(Flaw("wrong_period", raw=", ".join(said)))
+
+
+def _compare_days(reading: Reading, period: Period) -> None:
+    """Leave out days that cannot be: figures of after the period, a report of before it."""
+    cut_off, day = reading.data_as_of, reading.reported_on
+    if cut_off and not period.first_day <= cut_off <= period.last_day:
+        reading.flaws.append(Flaw("cut_off_in_period", raw=f"{cut_off:%d/%m/%Y}"))
+        reading.data_as_of = None
+    if day and day < period.first_day:
+        reading.flaws.append(Flaw("reported_after_it_began", raw=f"{day:%d/%m/%Y}"))
+        reading.reported_on = None
 
 
 def _items(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:

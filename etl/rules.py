@@ -140,6 +140,23 @@ RULES = {
         "Không rõ kỳ báo cáo. Hãy ghi ở dòng “Kỳ báo cáo”, ví dụ 2024-S1 hoặc 2024.",
         "The period is not known. Please write it in the line “Kỳ báo cáo”, like 2024-S1 or 2024.",
     ),
+    "cut_off_in_period": Rule(
+        "warning",
+        Sentence(
+            "“Số liệu tính đến ngày {raw}” không nằm trong kỳ báo cáo nên không được dùng. Hãy sửa "
+            "lại ngày.",
+            "“Figures as of {raw}” is no day of the period reported, so it is not used. Please "
+            "correct the day.",
+        ),
+    ),
+    "reported_after_it_began": Rule(
+        "warning",
+        Sentence(
+            "Ngày báo cáo {raw} trước cả ngày đầu của kỳ, nên không được dùng. Hãy sửa lại ngày.",
+            "The report's day {raw} is before the period begins, so it is not used. Please correct "
+            "the day.",
+        ),
+    ),
     "illustrative_file": _file(
         "Tệp mang dấu “Số liệu minh hoạ” nên không được nhận ở đây. Hãy gửi báo cáo thật.",
         "The file bears the mark “illustrative figures” and is not taken here. Please send the "

@@ -158,3 +158,33 @@ def test_a_day_of_no_real_year_is_no_day_of_receipt(office: Any) -> None:
 def test_the_english_mark_alone_is_enough(office: Any, sheet: Any, form: Any) -> None:
     sheet(office.inbox / "a.xlsx", [["Illustrative figures"], *form()])
     assert office.rules() == {"illustrative_file"}
+
+
+@pytest.mark.parametrize(
+    ("label", "day", "rule"),
+    [
+        ("Số liệu tính đến ngày", "31/12/2026", "cut_off_in_period"),
+        ("Số liệu tính đến ngày", "30/11/2021", "cut_off_in_period"),
+        ("Ngày báo cáo", "12/06/2021", "reported_after_it_began"),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_and_not_used(
+    office: Any, sheet: Any, form: Any, label: str, day: str, rule: str
+) -> None:
+    lines = form(["1", INITIATIVES, "sáng kiến", 5])
+    lines.insert(2, [f"{label}: {day}"])
+    sheet(office.inbox / "a.xlsx", lines)
+    assert observed(office) == {"SK_SO": Decimal(5)}
+    assert office.rules() == {rule}
+    frames = office.judge()
+    assert frames["submissions"]["reported_on"].to_list() == [None]
+    assert frames["observations"]["data_as_of"].to_list() == [None]
+
+
+def test_a_blank_answer_is_not_the_next_question(office: Any, sheet: Any, form: Any) -> None:
+    lines = form(["1", INITIATIVES, "sáng kiến", 5])
+    lines[1] = ["Đơn vị báo cáo:", "Ngày báo cáo:", "10/6/2022"]
+    sheet(office.inbox / "a.xlsx", lines)
+    finding = office.judge()["findings"].to_dicts()[0]
+    assert finding["rule"] == "known_unit"
+    assert "Ngày báo cáo" not in str(finding["raw_text"])
