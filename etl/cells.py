@@ -7,8 +7,8 @@ from typing import Any
 import polars as pl
 
 from etl.identity import Names
-from etl.layout import Entry, Flaw, Reading
 from etl.measure import Context, contradicts, part_context, value_context
+from etl.reading import Entry, Flaw, Reading
 from etl.value import INPUT
 from etl.wording import fold
 from etl.workbook import Cell

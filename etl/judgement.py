@@ -11,8 +11,8 @@ from etl import rules
 from etl.cells import Schema, cells_of
 from etl.identity import Names
 from etl.inbox import Arrival
-from etl.layout import Flaw, Reading
 from etl.parts import together
+from etl.reading import Flaw, Reading
 from etl.total import totals_apart
 from etl.value import STORED, parse
 

@@ -7,93 +7,21 @@ summary) or periods; it then gives several readings. Where it leaves doubt, that
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
 from etl.column import Columns
 from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
 from etl.inbox import Arrival
-from etl.rules import RULES
-from etl.table import Face, Line, Table, faces, is_total, lines, tables, unread_columns
-from etl.wording import HINT, composed, fold
+from etl.items import Item, items_of
+from etl.measure import contradicts, stated_measure
+from etl.reading import Entry, Flaw, Reading
+from etl.table import Face, Table, faces, tables, unread_columns
+from etl.wording import composed
 from etl.workbook import Cell, Workbook, address
 from warehouse.period import Period
 
-_CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
-_HEAD_COUNT = {"so nguoi duoc tinh", "so lao dong duoc tinh"}
-_DITTO = {"“", "”", '"', "''", "nt", "-nt-", "như trên"}
-SUGGESTED = 100
-
-
-class Flaw(NamedTuple):
-    """One rule broken, and where."""
-
-    rule: str
-    sheet: str | None = None
-    cell: str | None = None
-    raw: str | None = None
-    other: str = ""
-    suggestion: str | None = None
-
-
-class Entry(NamedTuple):
-    """The cells of one indicator in one file; `at` is where its value stands, or should.
-
-    `beside` holds what the row says of other periods, or of the plan (period None).
-    """
-
-    indicator: str
-    sheet: str
-    at: str
-    measure: str
-    cells: dict[str, Cell]
-    with_parts: bool  # the table asks for numerator and denominator
-    status: str = ""  # what the column's heading says of all its figures: E, P
-    parent: str | None = None  # the indicator of which this one is a part
-    beside: Sequence[tuple[Period | None, Cell]] = ()
-    total: Cell | None = None  # what the same row gives as the sum over the units
-
-    @property
-    def note(self) -> str | None:
-        """What the reporter wrote beside the figure; the form's own hint is nobody's word."""
-        text = composed(self.cells["note"].text).strip() if "note" in self.cells else ""
-        return text if text and not text.startswith(HINT) else None
-
-
-@dataclass
-class Reading:
-    """What one file says of one unit and one period, as understood."""
-
-    unit: str | None = None
-    period: str | None = None
-    level: str | None = None
-    reported_on: date | None = None
-    data_as_of: date | None = None
-    revision: int = 0
-    illustrative: bool = False
-    entries: list[Entry] = field(default_factory=list)
-    flaws: list[Flaw] = field(default_factory=list)
-
-    @property
-    def status(self) -> str:
-        """Say what becomes of it: accepted, quarantined or refused."""
-        weighs = {RULES[flaw.rule].weighs for flaw in self.flaws}
-        if "file" in weighs:
-            return "refused"
-        return "quarantined" if "doubt" in weighs else "accepted"
-
-
-class Item(NamedTuple):
-    """One row of a table that names an indicator, and the row that counts its heads, if any."""
-
-    indicator: str
-    line: Line
-    measure: str
-    parent: str | None
-    heads: Line | None = None
+_FOR_ALL = re.compile(r"(?:đơn vị tính|đvt)\s*:\s*([^)]+)", re.IGNORECASE)
 
 
 def understand(
@@ -138,7 +66,7 @@ class _Sheets:
             raw = said_otherwise or reading.period
             self.readings[0].flaws.append(Flaw("other_table", table.name, raw=raw))
             return
-        items, flaws = _items(table, self.names)
+        items, flaws = items_of(table, self.names)
         for at, raw in unread_columns(table, shown):
             flaws.append(Flaw("known_column", table.name, at, raw))
         for face in shown or [Face(None, {})]:
@@ -258,53 +186,6 @@ def _compare_days(reading: Reading, period: Period) -> None:
         reading.reported_on = None
 
 
-def _items(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
-    """Name the indicator of each row; rows nobody can name are told."""
-    items: list[Item] = []
-    flaws: list[Flaw] = []
-    path: list[str] = []
-    measure, parent = "", None
-    for line in lines(table):
-        if is_total(line):
-            continue
-        label = composed(line.label)
-        child = bool(_CHILD.match(label))
-        path = [*path[:1], label] if child and path else [label]
-        measure = _measure(table, line, measure)
-        if child and items and items[-1].indicator == parent and fold(label) in _HEAD_COUNT:
-            items[-1] = items[-1]._replace(heads=line)
-            continue
-        code = line.code if line.code in names.indicators else names.indicator(path)
-        parent = parent if child else code
-        if code is None:
-            flaws += _unknown(line, label, table, names, len(flaws))
-            continue
-        items.append(Item(code, line, measure, parent if parent != code else None))
-    return items, flaws
-
-
-def _measure(table: Table, line: Line, above: str) -> str:
-    column = next((n for n, column in table.columns.items() if column.role == "measure"), 0)
-    written = composed(line.cells[column].text) if column in line.cells else ""
-    return above if written in _DITTO else written
-
-
-def _unknown(line: Line, label: str, table: Table, names: Names, so_far: int) -> list[Flaw]:
-    """Tell a row of figures whose indicator is not known; headings of sections are none."""
-    figures = [n for n, column in table.columns.items() if column.role in {"value", "share"}]
-    held = next((line.cells[n] for n in figures if n in line.cells), None)
-    if held is None:
-        return []
-    if not (label or line.code):
-        return [Flaw("labelled_row", table.name, held.address, held.text)]
-    column = table.label if label or not line.code else 0
-    place = address(line.row, column) if column else held.address
-    flaw = Flaw("known_indicator", table.name, place, line.code or label)
-    if so_far < SUGGESTED:  # looking for the nearest name takes time
-        flaw = flaw._replace(suggestion=names.nearest("indicator", label or line.code))
-    return [flaw]
-
-
 def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: Names) -> None:
     """Add the entries of one unit's columns."""
     if face.doubled:
@@ -313,8 +194,11 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
     if "value" not in face.cells and "share" not in face.cells:
         reading.flaws.append(Flaw("own_column", table.name, raw=reading.period))
         return
+    scale = stated_measure(face.heading) or _over_the_table(table)
     for item in items:
         about = names.indicators[item.indicator]
+        if scale and not item.measure and not contradicts(about, scale):
+            item = item._replace(measure=scale)  # noqa: PLW2901 - the same row, told more of
         entry = _entry(item, table, face, is_share=about["measure"] == "%")
         if face.total and about["across_units"] == "sum":
             entry = entry._replace(total=item.line.cells.get(face.total))
@@ -323,6 +207,15 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         elif "value" in entry.cells:
             raw = entry.cells["value"].text
             reading.flaws.append(Flaw("computed_here", entry.sheet, entry.at, raw))
+
+
+def _over_the_table(table: Table) -> str:
+    """Read “Đơn vị tính: triệu đồng”, written once over a whole table."""
+    for row in table.above:
+        for cell in row.values():
+            if match := _FOR_ALL.search(composed(cell.text)):
+                return match[1]
+    return ""
 
 
 def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:

@@ -1,5 +1,6 @@
 """What is counted and in what: the context in which a cell of an indicator is read."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -31,6 +32,13 @@ _SCALES = (
     (10**3, ("nghin dong", "ngan dong", "1000 dong", "1 000 dong", "nghin d", "ngan d")),
 )
 _THOUSANDS = ("nghin ", "ngan ", "trieu ", "ty ", "1000 ", "1 000 ", "chuc ", "tram ", "van ")
+
+
+_LAST_BRACKETS = re.compile(r"\(([^()]*)\)[\s:*]*$")
+_MEASURES = {
+    *(word for words in SAME.values() for word in words), *MONEY, *SHARE,
+    *(word for _, words in _SCALES for word in words), "trieu", "ty", "nghin", "ngan",
+}  # fmt: skip
 
 
 class Context(NamedTuple):
@@ -79,6 +87,22 @@ def _contradicts(context: str, printed: str) -> bool:
     share = "%" in printed or said in {"phan tram", "ty le", "ti le"}
     money = any(word in composed(printed).lower().replace("/", " ").split() for word in _DONG)
     return share != (context == "share") or money != (context == "money")
+
+
+@lru_cache(maxsize=20_000)
+def stated_measure(text: str) -> str:
+    """Give the measure that a label or heading states in its last brackets, if it is one.
+
+    “Số tiền ủng hộ (triệu đồng)” states one, “Số sáng kiến (được công nhận)” does not.
+    """
+    found = _LAST_BRACKETS.search(composed(text))
+    said = found[1] if found else ""
+    return said if "%" in said or fold(said) in _MEASURES else ""
+
+
+def without_measure(label: str) -> str:
+    """Take the measure that a label states away from it."""
+    return _LAST_BRACKETS.sub("", label).rstrip() if stated_measure(label) else label
 
 
 def _context(kind: str, measure: str) -> str:

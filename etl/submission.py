@@ -11,7 +11,8 @@ from etl.heading import path_units
 from etl.identity import Names
 from etl.inbox import Arrival
 from etl.judgement import File, Frames, judgement
-from etl.layout import Flaw, Reading, understand
+from etl.layout import understand
+from etl.reading import Flaw, Reading
 from etl.workbook import READER_VERSION, read
 from warehouse.reference import Reference
 

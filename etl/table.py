@@ -62,6 +62,7 @@ class Face:
     status: str = ""
     doubled: str = ""  # columns that both claim to be the period's
     left: list[int] = field(default_factory=list)  # might be, but another says so by name
+    heading: str = ""  # what stands over the column of values
     total: int = 0  # the column of sums over the units, in the first face of a summary
 
 
@@ -170,7 +171,9 @@ def _face(
     doubled = ", ".join(mine[n].path for n in own_columns) if len(own_columns) > 1 else ""
     status = mine[own_columns[0]].status if own_columns else ""
     left = [n for fits, n in claims if 0 < fits < best]
-    return Face(unit, cells, list(_beside(mine, own, own_columns)), status, doubled, left)
+    heading = mine[own_columns[0]].path if own_columns else ""
+    beside = list(_beside(mine, own, own_columns))
+    return Face(unit, cells, beside, status, doubled, left, heading)
 
 
 def _beside(

@@ -281,3 +281,23 @@ def test_two_columns_of_labels_the_first_one_groups(office: Any, laid_out: Layou
     ]
     laid_out([[UNIT], [HALF], *rows], merged=("B4:B5",))
     assert observed(office) == {"SK_SO": Decimal(60), "DT_SO": Decimal(7)}
+
+
+MONEY = "Giá trị làm lợi"
+
+
+@pytest.mark.parametrize(
+    ("label", "heading", "above"),
+    [
+        (f"{MONEY} (triệu đồng)", "Thực hiện", None),
+        (MONEY, "Thực hiện (triệu đồng)", None),
+        (MONEY, "Thực hiện", "Đơn vị tính: triệu đồng"),
+        (f"{MONEY} (triệu đồng)", "Thực hiện (tỷ đồng)", "ĐVT: tỷ đồng"),
+    ],
+)
+def test_the_scale_of_money_stands_where_it_is_written(
+    office: Any, laid_out: Layout, label: str, heading: str, above: str | None
+) -> None:
+    rows = [["TT", "Nội dung", heading], ["1", INITIATIVES, 60], ["2", label, 178]]
+    laid_out([[UNIT], [HALF], [above], *rows])
+    assert observed(office) == {"SK_SO": Decimal(60), "SK_GIATRI": Decimal(178_000_000)}
