@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from etl.workbook import Cell, Sheet, Workbook, column_name
+from etl.workbook import Cell, Sheet, Workbook, address, column_name
 
 Row = dict[int, Cell]
 Place = tuple[int, int]  # row, column
@@ -17,6 +17,12 @@ class Grid:
     rows: dict[int, Row] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)  # those that hold something
     hidden_columns: Mapping[int, str] = field(default_factory=dict)
+    over: list[Row] = field(default_factory=list)  # of a turned sheet: the rows over its table
+    is_turned: bool = False  # rows and columns have changed sides
+
+    def address(self, row: int, column: int) -> str:
+        """Write the A1 address of a place of this grid."""
+        return address(column, row) if self.is_turned else address(row, column)
 
     @property
     def name(self) -> str:

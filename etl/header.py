@@ -23,21 +23,24 @@ class Header(NamedTuple):
 
 def headers(grid: Grid) -> Iterator[Header]:
     """Find every header of a sheet; one row may hold the headers of tables side by side."""
-    numbers = list(grid.rows)
     below = 0
-    for position, number in enumerate(numbers):
-        row = grid.rows[number]
+    for number, row in grid.rows.items():
         if number <= below or not any(is_label(cell.text) for cell in row.values()):
             continue
-        rows = numbers[position : position + _DEEPEST + 1]
-        widest = max(column for each in rows for column in grid.rows[each])
-        owners = grid.owners(max(1, number - 1), number + _DEEPEST, widest)
         labels = [column for column, cell in sorted(row.items()) if is_label(cell.text)]
-        last = _last(grid, rows, owners, labels[0])
-        first = _first(grid, number, owners, labels[0])
-        below = last
-        paths = _paths(grid, range(first, last + 1), owners)
-        yield from _side_by_side(Header(first, last, paths), labels)
+        header = header_at(grid, number, labels[0])
+        below = header.last
+        yield from _side_by_side(header, labels)
+
+
+def header_at(grid: Grid, number: int, label: int) -> Header:
+    """Take up the header whose column of row names is headed at this place."""
+    rows = [place for place in grid.rows if place >= number][: _DEEPEST + 1]
+    widest = max(column for place in rows for column in grid.rows[place])
+    owners = grid.owners(max(1, number - 1), number + _DEEPEST, widest)
+    last = _last(grid, rows, owners, label)
+    first = _first(grid, number, owners, label)
+    return Header(first, last, _paths(grid, range(first, last + 1), owners))
 
 
 def _last(grid: Grid, rows: list[int], owners: dict[Place, Place], label: int) -> int:

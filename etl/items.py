@@ -8,7 +8,6 @@ from etl.measure import stated_measure, without_measure
 from etl.reading import Flaw
 from etl.table import Line, Table, is_total, lines
 from etl.wording import composed, fold
-from etl.workbook import address
 
 _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
 _SUB_ORDINAL = re.compile(r"^(?:\d+\.\d+[.)]?|[a-zđ][.)]|[-–+•])$")
@@ -71,7 +70,7 @@ def _unknown(line: Line, label: str, table: Table, names: Names, so_far: int) ->
     if not (label or line.code):
         return [Flaw("labelled_row", table.name, held.address, held.text)]
     column = table.label if label or not line.code else 0
-    place = address(line.row, column) if column else held.address
+    place = table.grid.address(line.row, column) if column else held.address
     flaw = Flaw("known_indicator", table.name, place, line.code or label)
     if so_far < SUGGESTED:  # looking for the nearest name takes time
         flaw = flaw._replace(suggestion=names.nearest("indicator", label or line.code))

@@ -18,7 +18,7 @@ from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
-from etl.workbook import Cell, Workbook, address
+from etl.workbook import Cell, Workbook
 from warehouse.period import Period
 
 _FOR_ALL = re.compile(r"(?:đơn vị tính|đvt)\s*:\s*([^)]+)", re.IGNORECASE)
@@ -235,7 +235,7 @@ def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
     return Entry(
         item.indicator,
         table.name,
-        address(item.line.row, value),
+        table.grid.address(item.line.row, value),
         item.measure,
         cells,
         {"numerator", "denominator"} <= face.cells.keys(),

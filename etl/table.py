@@ -8,6 +8,7 @@ from typing import NamedTuple
 from etl.column import Column, Columns
 from etl.grid import Grid, Row
 from etl.header import Header, headers
+from etl.turning import turned
 from etl.wording import composed, fold
 from etl.workbook import Cell
 from warehouse.period import Period
@@ -74,7 +75,10 @@ def tables(grid: Grid, columns: Columns) -> Iterator[Table]:
         roles = {column.role for column in told.values()}
         if "label" in roles and roles & {"value", "share"}:
             heads.append((header, told))
+    if not heads and not grid.is_turned and (other := turned(grid, columns.names)):
+        yield from tables(other, columns)
     tail = [row for number, row in grid.rows.items() if heads and number < heads[0][0].first]
+    tail = grid.over or tail
     for position, (header, told) in enumerate(heads):
         later = [other.first for other, _ in heads[position + 1 :] if other.first > header.last]
         end = min(later, default=10**9)

@@ -301,3 +301,39 @@ def test_the_scale_of_money_stands_where_it_is_written(
     rows = [["TT", "Nội dung", heading], ["1", INITIATIVES, 60], ["2", label, 178]]
     laid_out([[UNIT], [HALF], [above], *rows])
     assert observed(office) == {"SK_SO": Decimal(60), "SK_GIATRI": Decimal(178_000_000)}
+
+
+DOWNWARDS = [
+    [SUMMARY[0][0]],
+    [SUMMARY[1][0]],
+    ["TT", "Tên đơn vị", INITIATIVES, f"{MONEY} (triệu đồng)"],
+    [1, "Thông tấn xã Việt Nam", 60, 178],
+    [2, "Đài Tiếng nói Việt Nam", 40, "trên 20"],
+    [None, "Tổng cộng", 100, 198],
+]
+
+
+def test_units_listed_downwards_give_a_submission_each(office: Any, laid_out: Layout) -> None:
+    laid_out(DOWNWARDS)
+    assert by_unit(office) == {
+        ("CD_TTXVN", "SK_SO"): Decimal(60), ("CD_TTXVN", "SK_GIATRI"): Decimal(178_000_000),
+        ("CD_VOV", "SK_SO"): Decimal(40), ("CD_VOV", "SK_GIATRI"): Decimal(20_000_000),
+    }  # fmt: skip
+    cells = office.judge()["observations"].filter(pl.col("unit") == "CD_VOV")
+    assert dict(cells.select("indicator", "cell").iter_rows()) == {
+        "SK_SO": "C5", "SK_GIATRI": "D5"
+    }  # fmt: skip
+    assert office.rules() == set()
+
+
+def test_what_is_not_known_in_a_list_of_units_is_told(office: Any, laid_out: Layout) -> None:
+    rows = [[*row] for row in DOWNWARDS[:4]]
+    rows[2].append("Số cây đã trồng")
+    rows[3].append(12)
+    laid_out([*rows, [2, "Công đoàn Hội Làm vườn", 5, 6, 7]])
+    assert {unit for unit, _ in by_unit(office)} == {"CD_TTXVN"}
+    findings = office.judge()["findings"]
+    told = dict(findings.select("rule", "raw_text").iter_rows())
+    assert told == {
+        "known_indicator": "Số cây đã trồng", "known_column": "Công đoàn Hội Làm vườn"
+    }  # fmt: skip
