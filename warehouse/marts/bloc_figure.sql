@@ -1,5 +1,6 @@
 -- One row per covenant, indicator, period and basis: the bloc's figure from its units, or its own report.
 -- A silent unit makes a sum a lower bound and a share unproven; it is never a zero.
+-- A bloc of which no unit is known still has its rows: `expected` is then empty, not zero.
 -- Illustrative and real never meet: where one unit's figure is real, the illustrative ones stay out.
 with world as (
   select covenant, indicator, period, bool_and(illustrative) as illustrative
@@ -10,21 +11,22 @@ with world as (
 
 part as (
   select
-    figure.covenant,
-    figure.bloc,
-    figure.year,
-    figure.half,
-    figure.period,
-    figure.last_day,
-    figure.indicator,
-    figure.kind,
-    figure.across_units,
-    figure.across_year,
-    figure.may_be_negative,
+    term.covenant,
+    term.bloc,
+    term.year,
+    term.half,
+    term.period,
+    term.last_day,
+    indicator.indicator,
+    indicator.kind,
+    indicator.across_units,
+    indicator.across_year,
+    indicator.may_be_negative,
+    figure.unit,
     world.illustrative,
-    figure.missing is not distinct from 'not_applicable' and figure.illustrative = world.illustrative
+    coalesce(figure.missing = 'not_applicable' and figure.illustrative = world.illustrative, false)
       as not_applicable,
-    figure.value is not null and figure.illustrative = world.illustrative as told,
+    coalesce(figure.value is not null and figure.illustrative = world.illustrative, false) as told,
     figure.value,
     figure.qualifier,
     figure.status,
@@ -33,12 +35,18 @@ part as (
     figure.denominator_qualifier,
     figure.denominator_status,
     figure.value >= grade.target as at_grade
-  from marts.unit_figure as figure
-  left join world using (covenant, indicator, period)
+  from core.term as term
+  inner join marts.asked as asked using (covenant)
+  inner join core.indicator as indicator using (indicator)
+  left join marts.unit_figure as figure
+    on figure.covenant = term.covenant and figure.indicator = indicator.indicator and figure.period = term.period
+  left join world
+    on world.covenant = term.covenant and world.indicator = indicator.indicator and world.period = term.period
   left join marts.obligation as grade
-    on figure.kind = 'grade' and grade.covenant = figure.covenant and grade.unit is null
-    and grade.indicator = figure.indicator and grade.period = figure.period
+    on indicator.kind = 'grade' and grade.covenant = term.covenant and grade.unit is null
+    and grade.indicator = indicator.indicator and grade.period = term.period
     and grade.illustrative = world.illustrative
+  where term.half is distinct from 2 or figure.unit is not null
 ),
 
 added as (
@@ -55,7 +63,7 @@ added as (
     across_year,
     may_be_negative,
     bool_and(illustrative) as illustrative,
-    count(*) filter (where not not_applicable) as expected,
+    case when count(unit) > 0 then count(*) filter (where not not_applicable) end as expected,
     count(*) filter (where told) as reported,
     count(*) filter (where told and status in ('E', 'P')) as estimated,
     count(*) filter (where told and (status in ('E', 'P') or denominator_status in ('E', 'P')))
