@@ -83,12 +83,31 @@ def test_a_row_that_the_newer_file_lacks_keeps_its_value_and_is_a_finding(world:
     assert told == [("new", "kept_value", "warning")]
 
 
-def test_a_real_report_is_not_told_that_it_lacks_an_illustrative_row(world: Any) -> None:
-    send(world, "old", 7, illustrative=True)
-    world.file("new", "A", "2024-S1", received=june(20))
-    world.tell("A", "DV_TONG", "2024-S1", 900, file="new")
+@pytest.mark.parametrize("invented_on", [june(1), june(28)], ids=["older", "newer"])
+def test_beside_a_real_report_no_illustrative_row_stands(world: Any, invented_on: datetime) -> None:
+    send(world, "invented", 7, illustrative=True, received=invented_on)
+    world.tell("A", "SK_SO", "2024-S1", 5, file="invented", illustrative=True)
+    send(world, "real", 9, received=june(20))
     with world.build() as connection:
-        assert connection.execute("select rule from core.finding").fetchall() == []
+        stand = connection.execute(
+            "select indicator, value, illustrative from core.observation"
+        ).fetchall()
+        kept = connection.execute(
+            "select indicator, superseded_by, superseded_at from core.revision where illustrative"
+            " order by indicator"
+        ).fetchall()
+        told = connection.execute("select rule from core.finding").fetchall()
+    assert stand == [("DV_KETNAP_MOI", 9, False)]
+    assert kept == [("DV_KETNAP_MOI", "real", june(20)), ("SK_SO", "real", june(20))]
+    assert told == []  # nor is the real report told that it lacks what was invented
+
+
+@pytest.mark.parametrize("status", ["refused", "quarantined"])
+def test_an_illustrative_row_stands_beside_a_real_file_set_aside(world: Any, status: str) -> None:
+    send(world, "invented", 7, illustrative=True)
+    send(world, "real", 9, received=june(20), status=status)
+    with world.build() as connection:
+        assert connection.execute(VALUE).fetchall() == [(7, "invented")]
 
 
 def test_a_cell_that_is_now_blank_drops_the_value(world: Any) -> None:
