@@ -152,6 +152,34 @@ def test_a_year_below_its_first_half_is_a_finding_with_both_figures(world: Any) 
 
 
 @pytest.mark.parametrize(
+    ("period", "file", "found"),
+    [
+        ("2024-S1", {}, []),
+        ("2023-S1", {}, ["unit_without_bloc"]),
+        ("2023-S1", {"status": "quarantined"}, []),
+        ("2023-S1", {"illustrative": True}, []),
+    ],
+    ids=["a year it is in", "a year it is not", "a file set aside", "the invented year before"],
+)
+def test_a_report_of_a_unit_in_no_bloc_that_year_is_a_finding(
+    world: Any, period: str, file: dict[str, Any], found: list[str]
+) -> None:
+    world.file("sent", "A", period, **file)
+    with world.build() as connection:
+        told = connection.execute(
+            "select rule, message_vi, message_en from core.finding where severity = 'warning'"
+        ).fetchall()
+    assert [row[0] for row in told] == found
+    assert all("2023" in text and "“A”" in text for row in told for text in row[1:])
+
+
+def test_a_bloc_s_own_report_is_not_one_of_a_unit_in_no_bloc(world: Any) -> None:
+    world.tell("K", "SK_SO", "2024-S1", 5)
+    with world.build() as connection:
+        assert connection.execute("select rule from core.finding").fetchall() == []
+
+
+@pytest.mark.parametrize(
     ("received", "status", "days"), [(june(15), "on_time", 0), (june(17), "late", 2)]
 )
 def test_late_is_told_from_the_first_report(

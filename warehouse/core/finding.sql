@@ -10,3 +10,5 @@ union all
 select * from core.finding_own_report_differs
 union all
 select * from core.finding_second_half_differs
+union all
+select * from core.finding_unit_without_bloc
