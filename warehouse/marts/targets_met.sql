@@ -1,5 +1,5 @@
 -- One row per covenant, unit (null: the whole bloc) and year for which targets are set: how many are met.
--- The share of targets met does not count itself; a target still open leaves the share a lower bound.
+-- The share of targets met does not count itself.
 with counted as (
   select
     verdict.*,
