@@ -18,6 +18,7 @@ from etl.template import form_of
 from warehouse import reference
 from warehouse.build import Material, Stamp, build
 from warehouse.period import Period
+from warehouse.reference.targets import is_shared
 from warehouse.settings import ROOT, Settings
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -79,20 +80,18 @@ class World:
 
     def aim(self, indicator: str, value: object, comparator: str = ">=", **more: Any) -> None:
         """Set a target of the whole bloc, pledged, for the year, unless told otherwise."""
-        measure = next(row["measure"] for row in self.catalogue if row["indicator"] == indicator)
-        self.targets.append(
-            {
-                "covenant": self.covenant,
-                "indicator": indicator,
-                "value": str(value),
-                "comparator": comparator,
-                "origin": "pledged",
-                "measure": measure,
-                "valid_from": date(2024, 1, 1),
-                "illustrative": False,
-            }
-            | more
-        )
+        about = next(row for row in self.catalogue if row["indicator"] == indicator)
+        target = {
+            "covenant": self.covenant,
+            "indicator": indicator,
+            "value": str(value),
+            "comparator": comparator,
+            "origin": "pledged",
+            "measure": about["measure"],
+            "valid_from": date(2024, 1, 1),
+            "illustrative": False,
+        } | more
+        self.targets.append({"shared": is_shared(target, about)} | target)
 
     def due(self, period: str, day: date, *, illustrative: bool = False) -> None:
         """Say by which day the units report."""

@@ -35,6 +35,7 @@ select
   value as target,
   comparator,
   measure,
+  shared,
   origin,
   h1_expected,
   baseline,
