@@ -73,6 +73,7 @@ class World:
     ended: dict[str, date] = field(default_factory=dict)
     targets: list[dict[str, Any]] = field(default_factory=list)
     dues: list[dict[str, Any]] = field(default_factory=list)
+    signatories: list[dict[str, Any]] = field(default_factory=list)
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
     received: dict[str, datetime] = field(default_factory=dict)
@@ -184,6 +185,7 @@ class World:
             ],
             "core.target": self.targets,
             "core.due": self.dues,
+            "core.signatory": self.signatories,
             "staging.received": received,
         }
 
