@@ -170,3 +170,19 @@ def test_a_covenant_without_a_standing_member_keeps_the_rows_of_its_targets(
         late = show(indicator, "2024-S1", as_of=date(2024, 7, 1))
         assert (early["verdict"], late["verdict"]) == ("not_due", "not_known")
         assert (late["actual"], late["reported"], late["expected"]) == (None, 0, None)
+
+
+def test_the_gap_is_what_is_missing_to_what_is_expected_by_then(world: Any) -> None:
+    world.aim("DV_KETNAP_MOI", 400)
+    world.aim("TNLD_VU", 0, "<=")
+    world.tell_members(A=130, B=150)
+    with world.build() as connection:
+        gaps = connection.execute(
+            "select period, gap from marts.named_progress where unit is null"
+            " and indicator = 'DV_KETNAP_MOI' and period <> '2024-S2' order by period"
+        ).fetchall()
+        others = connection.execute(
+            "select distinct gap from marts.named_progress where indicator = 'TNLD_VU'"
+        ).fetchall()
+    assert gaps == [("2024", 30), ("2024-S1", Decimal("12.5"))]
+    assert others == [(None,)]
