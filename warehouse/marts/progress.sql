@@ -8,7 +8,7 @@ with told as (
     share.denominator as targets,
     share.verdict as share_verdict,
     case
-      when share.actual is not null and verdict.target > 0
+      when share.actual is not null and verdict.has_percent
         then cast(100 * cast(share.actual as double) / cast(verdict.target as double) as decimal(38, 6))
       when verdict.half = 2 or (
         verdict.basis = 'units' and verdict.reported < verdict.expected and verdict.kind not in ('bool', 'grade')
