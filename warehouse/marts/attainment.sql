@@ -50,6 +50,7 @@ select
   aimed.has_percent,
   aimed.expected_percent,
   coalesce(due.due_on, term.last_day) as due_on,
+  aimed.speaks,
   coalesce(aimed.world, covenant.illustrative) as illustrative
 from aimed
 inner join core.covenant as covenant using (covenant)

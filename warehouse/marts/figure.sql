@@ -1,5 +1,6 @@
 -- One row per covenant, unit (null: the whole bloc), indicator, period and basis: the figure that is judged.
--- Nothing told by any unit says nothing beside the bloc's own report.
+-- Nothing told by any unit says nothing beside the bloc's own report. Where both tell, the units' figure speaks for
+-- the bloc, in counts of what is met or behind; its own stands beside.
 select
   covenant,
   unit,
@@ -16,6 +17,7 @@ select
   cast(case when status in ('E', 'P') then 1 else 0 end as bigint) as estimated,
   cast(case when status in ('E', 'P') or denominator_status in ('E', 'P') then 1 else 0 end as bigint)
     as estimated_share,
+  true as speaks,
   illustrative
 from marts.unit_figure
 union all
@@ -34,25 +36,28 @@ select
   bloc.reported,
   bloc.estimated,
   bloc.estimated_share,
+  true as speaks,
   bloc.illustrative
 from marts.bloc_figure as bloc
 left join marts.own_figure as own using (covenant, indicator, period)
 where own.covenant is null or bloc.reported > 0
 union all
 select
-  covenant,
+  own.covenant,
   cast(null as varchar) as unit,
-  indicator,
-  period,
+  own.indicator,
+  own.period,
   'own' as basis,
-  value,
-  qualifier,
-  numerator,
-  denominator,
-  denominator_qualifier,
+  own.value,
+  own.qualifier,
+  own.numerator,
+  own.denominator,
+  own.denominator_qualifier,
   cast(null as bigint) as expected,
   cast(null as bigint) as reported,
-  estimated,
-  estimated_share,
-  illustrative
-from marts.own_figure
+  own.estimated,
+  own.estimated_share,
+  coalesce(bloc.reported, 0) = 0 as speaks,
+  own.illustrative
+from marts.own_figure as own
+left join marts.bloc_figure as bloc using (covenant, indicator, period)

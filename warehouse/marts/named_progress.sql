@@ -25,6 +25,7 @@ select
   progress.reported,
   progress.expected,
   progress.estimated,
+  progress.speaks,
   progress.across_year,
   progress.content_group,
   progress.illustrative,

@@ -51,6 +51,7 @@ select
   case when told.share_met is not null then told.expected else told.reported end as reported,
   told.expected,
   told.estimated,
+  told.speaks,
   told.illustrative
 from told
 inner join core.indicator as indicator using (indicator)
