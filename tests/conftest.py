@@ -73,6 +73,7 @@ class World:
     ended: dict[str, date] = field(default_factory=dict)
     targets: list[dict[str, Any]] = field(default_factory=list)
     dues: list[dict[str, Any]] = field(default_factory=list)
+    memberships: list[dict[str, Any]] = field(default_factory=list)
     signatories: list[dict[str, Any]] = field(default_factory=list)
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
@@ -179,7 +180,8 @@ class World:
                 {"bloc": "K", "year": 2024, "unit": code, "role": "member", "from_seed": True}
                 | {"illustrative": False}
                 for code in codes
-            ],
+            ]
+            + self.memberships,
             "core.covenant": [
                 {"covenant": self.covenant, "bloc": "K", "year": 2024, "illustrative": False}
             ],

@@ -173,6 +173,15 @@ def test_a_report_of_a_unit_in_no_bloc_that_year_is_a_finding(
     assert all("2023" in text and "“A”" in text for row in told for text in row[1:])
 
 
+def test_to_have_led_a_bloc_before_its_first_covenant_counts_nowhere_either(world: Any) -> None:
+    led = {"bloc": "K", "year": 2023, "unit": "A", "role": "leader", "from_seed": True}
+    world.memberships.append(led | {"illustrative": False})
+    world.file("sent", "A", "2023-S1")
+    with world.build() as connection:
+        told = connection.execute("select rule from core.finding").fetchall()
+    assert told == [("unit_without_bloc",)]
+
+
 def test_a_bloc_s_own_report_is_not_one_of_a_unit_in_no_bloc(world: Any) -> None:
     world.tell("K", "SK_SO", "2024-S1", 5)
     with world.build() as connection:
