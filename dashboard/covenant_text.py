@@ -104,9 +104,7 @@ def _member(visit: Visit, row: dict[str, Any]) -> Children:
 def _person(row: dict[str, Any], words: Words) -> Component:
     if not row["person"]:
         return html.Div(words("covenant.person_unknown"), className="note")
-    said: list[Any] = [
-        html.Span(", ".join(p for p in (row["person"], row["post"]) if p), lang="vi")
-    ]
+    said: list[Any] = [html.Span(row["person"], lang="vi")]
     if words.language == "en" and row["post_en"]:
         said.append(html.Span(row["post_en"], className="gloss"))
     return html.Div(said, className="note")

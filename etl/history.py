@@ -45,6 +45,9 @@ OF_HISTORY = {
     "own_report_differs": Sentence(
         "báo cáo của khối khác tổng các đơn vị", "a bloc's own report against the sum of its units"
     ),
+    "unit_without_bloc": Sentence(
+        "đơn vị không thuộc khối nào năm đó", "a unit that was in no bloc that year"
+    ),
     "kept_in_inbox": Sentence(
         "tệp đã nhận mà không còn trong hộp thư", "files that have left the inbox"
     ),

@@ -18,10 +18,11 @@ import warehouse.reference
 from etl.form import Fill, Form, write_form
 from etl.inbox import REGISTER, WORLD
 from etl.invention import Figures, InventedUnit
-from etl.template import form_of, is_shared, target_text
+from etl.template import form_of, target_text
 from etl.transcription import FILE, PUBLISHED, write_transcription
 from warehouse.period import Period
 from warehouse.reference import Reference
+from warehouse.reference.targets import is_shared
 
 _PLAN = Path(__file__).with_name("sample_world.toml")
 _OLD_YEARS_SHARE = 0.5
@@ -149,7 +150,8 @@ def _reports(
 
 
 def _is_for(target: Mapping[str, Any], unit: str, reference: Reference) -> bool:
-    return target["unit"] == unit if "unit" in target else is_shared(target, reference)
+    indicator = reference.indicators[target["indicator"]]
+    return target["unit"] == unit if "unit" in target else is_shared(target, indicator)
 
 
 def _sent(

@@ -99,16 +99,9 @@ def _targets(reference: Reference, bloc: str, year: int, unit: str) -> dict[str,
     said: dict[str, str] = {}
     rows = [row for row in reference.tables["target"] if row["covenant"] == f"{year}-{bloc}"]
     for row in sorted(rows, key=lambda row: row["unit"] is not None):
-        if row["unit"] == unit or (row["unit"] is None and is_shared(row, reference)):
+        if row["unit"] == unit or row["shared"]:
             said[str(row["indicator"])] = target_text(row, reference)
     return said
-
-
-def is_shared(target: Mapping[str, Any], reference: Reference) -> bool:
-    """Tell whether a whole bloc's target is each unit's too: shares are, sums never."""
-    indicator = reference.indicators[str(target["indicator"])]
-    measure = str(target.get("measure") or indicator["measure"])
-    return measure == "%" or indicator["kind"] in {"ratio", "wavg", "bool", "grade"}
 
 
 def target_text(target: Mapping[str, Any], reference: Reference) -> str:

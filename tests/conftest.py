@@ -18,6 +18,7 @@ from etl.template import form_of
 from warehouse import reference
 from warehouse.build import Material, Stamp, build
 from warehouse.period import Period
+from warehouse.reference.targets import is_shared
 from warehouse.settings import ROOT, Settings
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -84,6 +85,8 @@ class World:
     ended: dict[str, date] = field(default_factory=dict)
     targets: list[dict[str, Any]] = field(default_factory=list)
     dues: list[dict[str, Any]] = field(default_factory=list)
+    memberships: list[dict[str, Any]] = field(default_factory=list)
+    signatories: list[dict[str, Any]] = field(default_factory=list)
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
@@ -92,20 +95,18 @@ class World:
 
     def aim(self, indicator: str, value: object, comparator: str = ">=", **more: Any) -> None:
         """Set a target of the whole bloc, pledged, for the year, unless told otherwise."""
-        measure = next(row["measure"] for row in self.catalogue if row["indicator"] == indicator)
-        self.targets.append(
-            {
-                "covenant": self.covenant,
-                "indicator": indicator,
-                "value": str(value),
-                "comparator": comparator,
-                "origin": "pledged",
-                "measure": measure,
-                "valid_from": date(2024, 1, 1),
-                "illustrative": False,
-            }
-            | more
-        )
+        about = next(row for row in self.catalogue if row["indicator"] == indicator)
+        target = {
+            "covenant": self.covenant,
+            "indicator": indicator,
+            "value": str(value),
+            "comparator": comparator,
+            "origin": "pledged",
+            "measure": about["measure"],
+            "valid_from": date(2024, 1, 1),
+            "illustrative": False,
+        } | more
+        self.targets.append({"shared": is_shared(target, about)} | target)
 
     def due(self, period: str, day: date, *, illustrative: bool = False) -> None:
         """Say by which day the units report."""
@@ -209,12 +210,14 @@ class World:
                 {"bloc": "K", "year": 2024, "unit": code, "role": "member", "from_seed": True}
                 | {"illustrative": False}
                 for code in codes
-            ],
+            ]
+            + self.memberships,
             "core.covenant": [
                 {"covenant": self.covenant, "bloc": "K", "year": 2024, "illustrative": False}
             ],
             "core.target": self.targets,
             "core.due": self.dues,
+            "core.signatory": self.signatories,
             "staging.received": received,
         }
 

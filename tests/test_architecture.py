@@ -101,6 +101,11 @@ def test_no_module_passes_400_lines_and_no_function_40(path: Path) -> None:
             assert length <= 40, f"{name_of(path)}.{node.name}: {length}"
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "warehouse").rglob("*.sql")), ids=name_of)
+def test_no_sql_file_passes_80_lines(path: Path) -> None:
+    assert path.read_text("utf-8").count("\n") <= 80
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_room_is_a_lumber_room(path: Path) -> None:
     assert path.stem not in {

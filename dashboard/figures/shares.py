@@ -30,8 +30,6 @@ def ordered(cells: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Order units by how far behind they are; silent ones last, then by name."""
     last = len(GLYPHS)
     rank = pl.col("verdict").replace_strict(_ORDER, default=last, return_dtype=pl.Int32)
-    keyed = cells.with_columns(rank=rank, behind=pl.col("expected_percent") - pl.col("percent"))
-    by = ["rank", "behind", "actual", f"unit_{words.language}"]
-    return keyed.sort(by, descending=[False, True, False, False], nulls_last=True).drop(
-        "rank", "behind"
-    )
+    by = ["rank", "gap", "actual", f"unit_{words.language}"]
+    keyed = cells.with_columns(rank=rank)
+    return keyed.sort(by, descending=[False, True, False, False], nulls_last=True).drop("rank")

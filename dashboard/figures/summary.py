@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -72,16 +71,9 @@ def worst(progress: pl.DataFrame) -> dict[str, Any] | None:
 
 
 def by_gap(progress: pl.DataFrame) -> list[dict[str, Any]]:
-    """Give the rows that are behind or missed, the widest gap first."""
+    """Give the rows that are behind or missed, the widest gap first; without percent is last."""
     short = progress.filter(pl.col("verdict").is_in(theme.SHORT_OF))
-    return sorted(short.iter_rows(named=True), key=lambda row: (-gap(row), row["indicator"]))
-
-
-def gap(row: dict[str, Any]) -> Decimal:
-    """Measure how far a row is behind, in percent points; what has no percent counts least."""
-    if row["percent"] is None or row["expected_percent"] is None:
-        return Decimal(0)
-    return Decimal(row["expected_percent"] - row["percent"])
+    return short.sort("gap", "indicator", descending=[True, False], nulls_last=True).to_dicts()
 
 
 def shortfall(row: dict[str, Any], words: Words) -> str:

@@ -160,9 +160,9 @@ def test_an_empty_heatmap_has_a_head_and_no_rows(progress: Frame, vi: Words) -> 
 def test_units_furthest_behind_come_first_and_silent_ones_last(progress: Frame, vi: Words) -> None:
     frame = progress(
         {"unit": "C"} | SILENT,
-        {"unit": "A", "percent": 60},
-        {"unit": "B", "percent": 20, "verdict": "behind"},
-        {"unit": "D", "percent": 40, "verdict": "behind"},
+        {"unit": "A", "percent": 60, "gap": -10},
+        {"unit": "D", "percent": 40, "gap": 10, "verdict": "behind"},
+        {"unit": "B", "percent": 20, "gap": 30, "verdict": "behind"},
     )
     assert shares.ordered(frame, vi)["unit"].to_list() == ["B", "D", "A", "C"]
     assert shares.across_units(frame, vi, theme.LIGHT, {})["data"]
@@ -181,8 +181,14 @@ def test_sentences_count_what_is_reached_and_what_is_open(progress: Frame, vi: W
 
 def test_the_widest_gap_needs_attention_most(progress: Frame, vi: Words) -> None:
     frame = progress(
-        {"percent": 46.7, "verdict": "behind", "indicator_vi": "Kiểm tra tài chính CĐCS"},
-        {"percent": 49, "verdict": "behind"},
+        {"percent": None, "gap": None, "verdict": "behind", "indicator": "AN"},
+        {"percent": 49, "gap": 1, "verdict": "behind"},
+        {
+            "percent": 46.7,
+            "gap": 3.3,
+            "verdict": "behind",
+            "indicator_vi": "Kiểm tra tài chính CĐCS",
+        },
     )
     worst = summary.worst(frame)
     assert worst is not None

@@ -14,8 +14,10 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from etl.form import MARK, Fill, nature_of, write_form
 from etl.template import form_of, write_template
+from warehouse import reference
 from warehouse.language import Refusal
 from warehouse.period import Period
+from warehouse.settings import ROOT
 
 FILLED = {
     "DV_KETNAP_MOI": Fill(130),
@@ -92,6 +94,13 @@ def test_the_workbook_says_who_when_and_which_revision(filled: Any) -> None:
 def test_what_the_system_computes_is_not_asked(office: Any) -> None:
     form = form_of(office.reference, "CDVC_K3", "CD_VOV", YEAR)
     assert not any(row["computed"] for row in form.indicators)
+
+
+def test_a_form_shows_a_unit_its_own_targets_and_those_its_bloc_shares() -> None:
+    known = reference.read(ROOT / "tests" / "example" / "reference")
+    targets = form_of(known, "HOA_SEN", "HS_SEN", Period(2025)).targets
+    assert (targets["DV_KETNAP_MOI"], targets["KTTC_CDCS"]) == ("≥ 40", "≥ 100%")
+    assert "SK_SO" not in targets  # a sum of the whole bloc
 
 
 def test_a_half_year_asks_nothing_that_is_known_at_year_end_only(office: Any) -> None:

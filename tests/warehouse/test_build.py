@@ -117,12 +117,3 @@ def test_each_relation_comes_after_those_it_reads() -> None:
 def test_each_sql_file_says_its_grain_first(relation: Relation) -> None:
     opening = "Rows that must not exist:" if relation.name.startswith("checks.") else "One row"
     assert relation.grain.startswith(opening)
-
-
-@pytest.mark.parametrize("check", checks(), ids=lambda one: str(one.name))
-def test_each_check_can_fail(world: Any, check: Relation) -> None:
-    """A check is a select over relations that exist; on a sound build it finds nothing."""
-    world.aim("DV_KETNAP_MOI", 300)
-    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
-    with world.build() as connection:
-        assert connection.execute(check.sql).fetchall() == []

@@ -11,7 +11,9 @@ TOLD = "select rule, severity, message_vi from core.finding"
 
 
 def rules(world: Any, ask: Any) -> list[str]:
-    return sorted(row[0] for row in ask(world.build(), TOLD))
+    """Name the rules broken; of 2023 the little world has reports but no covenant."""
+    told = {row[0] for row in ask(world.build(), TOLD)} - {"unit_without_bloc"}
+    return sorted(told)
 
 
 def test_every_value_changed_added_and_dropped_is_listed(world: Any, ask: Any) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 JULY, JANUARY = date(2024, 7, 31), date(2025, 1, 31)
 Row = dict[str, Any]
 Show = Callable[..., Row]
@@ -153,3 +155,34 @@ def test_figures_beyond_everyday_size_still_build(world: Any, show: Show) -> Non
         world.tell(unit, "LUONG_BQ", "2024", 9 * 10**14, denominator=9 * 10**14)
     assert show("SK_GIATRI", "2024")["actual"] == 18 * 10**14
     assert round(show("LUONG_BQ", "2024")["actual"], -3) == 9 * 10**14
+
+
+@pytest.mark.parametrize("known", [(), ("A", "B")], ids=["no member known", "all ended"])
+def test_a_covenant_without_a_standing_member_keeps_the_rows_of_its_targets(
+    world: Any, show: Show, known: tuple[str, ...]
+) -> None:
+    world.units = known
+    world.ended = dict.fromkeys(known, date(2023, 12, 31))
+    world.aim("DV_KETNAP_MOI", 300)
+    world.aim("QT_DUNGHAN", 1, "yes")
+    for indicator in ("DV_KETNAP_MOI", "QT_DUNGHAN"):
+        early = show(indicator, "2024-S1", as_of=date(2024, 6, 30))
+        late = show(indicator, "2024-S1", as_of=date(2024, 7, 1))
+        assert (early["verdict"], late["verdict"]) == ("not_due", "not_known")
+        assert (late["actual"], late["reported"], late["expected"]) == (None, 0, None)
+
+
+def test_the_gap_is_what_is_missing_to_what_is_expected_by_then(world: Any) -> None:
+    world.aim("DV_KETNAP_MOI", 400)
+    world.aim("TNLD_VU", 0, "<=")
+    world.tell_members(A=130, B=150)
+    with world.build() as connection:
+        gaps = connection.execute(
+            "select period, gap from marts.named_progress where unit is null"
+            " and indicator = 'DV_KETNAP_MOI' and period <> '2024-S2' order by period"
+        ).fetchall()
+        others = connection.execute(
+            "select distinct gap from marts.named_progress where indicator = 'TNLD_VU'"
+        ).fetchall()
+    assert gaps == [("2024", 30), ("2024-S1", Decimal("12.5"))]
+    assert others == [(None,)]

@@ -1,8 +1,12 @@
 """Scripts and analysts rely on these names: nothing here is renamed without saying so."""
 
+import re
 from typing import Any
 
 import pytest
+
+from warehouse.relations import relations
+from warehouse.settings import ROOT
 
 RELATIONS = {
     "core.unit": "unit name_vi name_en valid_from valid_to",
@@ -54,6 +58,17 @@ RELATIONS = {
 def test_a_relation_has_the_columns_that_are_promised(example: Any, relation: str) -> None:
     columns = {row[0] for row in example.ask(f"describe {relation}")}
     assert set(RELATIONS[relation].split()) <= columns
+
+
+@pytest.mark.parametrize(
+    "relation", [one.name for one in relations() if not one.name.startswith("staging.")]
+)
+def test_the_page_of_relations_gives_the_columns_that_are_there(
+    example: Any, relation: str
+) -> None:
+    columns = ", ".join(row[0] for row in example.ask(f"describe {relation}"))
+    page = (ROOT / "warehouse" / "README.md").read_text("utf-8")
+    assert re.search(rf"^\| `{relation}` \| .* \| {columns} \|$", page, re.M)
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,30 @@ def test_no_target_is_stated_but_the_overall_pledge_of_2020(reference: Reference
     assert reference.tables["due"] == []
 
 
+@pytest.mark.parametrize(
+    ("indicator", "more", "shared"),
+    [
+        ("TULD_TYLE", {}, True),
+        ("LUONG_BQ", {}, True),
+        ("QT_DUNGHAN", {"comparator": "yes"}, True),
+        ("KTTC_CDCS", {"measure": "%"}, True),
+        ("KTTC_CDCS", {}, False),
+        ("DV_KETNAP_MOI", {}, False),
+        ("TULD_TYLE", {"unit": "CD_VPTWD"}, False),
+    ],
+    ids=["share", "mean", "yes", "per cent of a whole", "count of a whole", "sum", "a unit's own"],
+)
+def test_a_target_says_whether_the_bloc_shares_it_with_its_units(
+    reference: Reference, tmp_path: Path, indicator: str, more: Row, shared: object
+) -> None:
+    target = {"covenant": K2, "indicator": indicator, "origin": "pledged", "comparator": ">="}
+    keys = {**target, "value": 1, **more}.items()
+    lines = [f"{key} = {value!r}" for key, value in keys]
+    (tmp_path / "sample.toml").write_text("\n".join(["[[target]]", *lines, "illustrative = true"]))
+    read_again = read_overlay(tmp_path / "sample.toml", reference)
+    assert one(read_again, "target", covenant=K2)["shared"] is shared
+
+
 def test_a_post_is_a_dated_fact(reference: Reference) -> None:
     posts = rows(reference, "post", person="Trần Thị Kim Anh")
     assert [row["dated"] for row in posts] == ["2021", "2024"]

@@ -85,12 +85,31 @@ def test_a_row_that_the_newer_file_lacks_keeps_its_value_and_is_a_finding(world:
     assert told == [("new", "kept_value")]
 
 
-def test_a_real_report_is_not_told_that_it_lacks_an_illustrative_row(world: Any) -> None:
-    send(world, "old", 7, illustrative=True)
-    world.file("new", "A", "2024-S1", received=june(20))
-    world.tell("A", "DV_TONG", "2024-S1", 900, file="new")
+@pytest.mark.parametrize("invented_on", [june(1), june(28)], ids=["older", "newer"])
+def test_beside_a_real_report_no_illustrative_row_stands(world: Any, invented_on: datetime) -> None:
+    send(world, "invented", 7, illustrative=True, received=invented_on)
+    world.tell("A", "SK_SO", "2024-S1", 5, file="invented", illustrative=True)
+    send(world, "real", 9, received=june(20))
     with world.build() as connection:
-        assert connection.execute("select rule from core.finding").fetchall() == []
+        stand = connection.execute(
+            "select indicator, value, illustrative from core.observation"
+        ).fetchall()
+        kept = connection.execute(
+            "select indicator, superseded_by, superseded_at from core.revision where illustrative"
+            " order by indicator"
+        ).fetchall()
+        told = connection.execute("select rule from core.finding").fetchall()
+    assert stand == [("DV_KETNAP_MOI", 9, False)]
+    assert kept == [("DV_KETNAP_MOI", "real", june(20)), ("SK_SO", "real", june(20))]
+    assert told == []  # nor is the real report told that it lacks what was invented
+
+
+@pytest.mark.parametrize("status", ["refused", "quarantined"])
+def test_an_illustrative_row_stands_beside_a_real_file_set_aside(world: Any, status: str) -> None:
+    send(world, "invented", 7, illustrative=True)
+    send(world, "real", 9, received=june(20), status=status)
+    with world.build() as connection:
+        assert connection.execute(VALUE).fetchall() == [(7, "invented")]
 
 
 def test_a_cell_that_is_now_blank_drops_the_value(world: Any) -> None:
@@ -132,6 +151,43 @@ def test_a_year_below_its_first_half_is_a_finding_with_both_figures(world: Any) 
         ).fetchall()
     assert [row[0] for row in found] == ["year_below_half"]
     assert all("50" in text and "60" in text for text in found[0][1:])
+
+
+@pytest.mark.parametrize(
+    ("period", "file", "found"),
+    [
+        ("2024-S1", {}, []),
+        ("2023-S1", {}, ["unit_without_bloc"]),
+        ("2023-S1", {"status": "quarantined"}, []),
+        ("2023-S1", {"illustrative": True}, []),
+    ],
+    ids=["a year it is in", "a year it is not", "a file set aside", "the invented year before"],
+)
+def test_a_report_of_a_unit_in_no_bloc_that_year_is_a_finding(
+    world: Any, period: str, file: dict[str, Any], found: list[str]
+) -> None:
+    world.file("sent", "A", period, **file)
+    with world.build() as connection:
+        told = connection.execute(
+            "select rule, message_vi, message_en from core.finding where severity = 'warning'"
+        ).fetchall()
+    assert [row[0] for row in told] == found
+    assert all("2023" in text and "“A”" in text for row in told for text in row[1:])
+
+
+def test_to_have_led_a_bloc_before_its_first_covenant_counts_nowhere_either(world: Any) -> None:
+    led = {"bloc": "K", "year": 2023, "unit": "A", "role": "leader", "from_seed": True}
+    world.memberships.append(led | {"illustrative": False})
+    world.file("sent", "A", "2023-S1")
+    with world.build() as connection:
+        told = connection.execute("select rule from core.finding").fetchall()
+    assert told == [("unit_without_bloc",)]
+
+
+def test_a_bloc_s_own_report_is_not_one_of_a_unit_in_no_bloc(world: Any) -> None:
+    world.tell("K", "SK_SO", "2024-S1", 5)
+    with world.build() as connection:
+        assert connection.execute("select rule from core.finding").fetchall() == []
 
 
 @pytest.mark.parametrize(

@@ -341,11 +341,16 @@ def test_a_second_half_reported_alone_is_a_check(world: Any, alone: int, rules: 
 
 
 @pytest.mark.parametrize(
-    ("comparator", "target", "verdict"),
-    [(">=", 50, "met"), (">=", 40, "exceeded"), (">", 50, "missed"), ("<=", 50, "met")],
+    ("comparator", "target", "verdict", "percent"),
+    [
+        (">=", 50, "met", 100),
+        (">=", 40, "exceeded", 125),
+        (">", 50, "missed", 100),
+        ("<=", 50, "met", None),
+    ],
 )
 def test_the_share_of_targets_met_is_judged_like_any_other(
-    world: Any, show: Show, comparator: str, target: int, verdict: str
+    world: Any, show: Show, comparator: str, target: int, verdict: str, percent: int | None
 ) -> None:
     world.aim("KHOI_CHITIEU_DAT", target, comparator)
     world.aim("DV_KETNAP_MOI", 200)
@@ -353,4 +358,5 @@ def test_the_share_of_targets_met_is_judged_like_any_other(
     world.tell_members(A=130, B=150)
     for unit in ("A", "B"):
         world.tell(unit, "SK_SO", "2024", 2)
-    assert show("KHOI_CHITIEU_DAT", "2024")["verdict"] == verdict
+    row = show("KHOI_CHITIEU_DAT", "2024")
+    assert (row["verdict"], row["percent"]) == (verdict, percent)

@@ -27,3 +27,10 @@ left join core.target as target
   on target.covenant = progress.covenant and target.indicator = progress.indicator
   and target.illustrative = progress.illustrative
 where progress.target is not null and target.covenant is null
+union all
+select cast(null as varchar) as covenant, sent.unit, cast(null as varchar) as indicator, sent.period, 'due date' as meets
+from marts.completeness as sent
+left join core.due as due
+  on due.bloc = sent.bloc and due.period = sent.period and due.due_on = sent.due_on
+  and due.illustrative = sent.illustrative
+where sent.due_on is not null and due.bloc is null

@@ -24,3 +24,5 @@ union all
 select * from core.finding_copied_forward
 union all
 select * from core.finding_jump
+union all
+select * from core.finding_unit_without_bloc

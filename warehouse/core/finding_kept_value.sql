@@ -22,4 +22,3 @@ inner join core.submission as newest
   on newest.unit = older.unit and newest.period = older.period and newest.kind = older.kind
 inner join core.indicator as indicator using (indicator)
 where older.status = 'superseded' and newest.status = 'standing' and kept.value is not null
-  and older.illustrative = newest.illustrative

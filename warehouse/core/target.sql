@@ -1,4 +1,5 @@
 -- One row per covenant, unit (null: the whole bloc), indicator, origin and first day in force.
+-- A shared one is the whole bloc's and each unit's that has none of its own: shares are, sums never.
 create table core.target (
   covenant varchar not null,
   unit varchar,
@@ -9,6 +10,7 @@ create table core.target (
   comparator varchar not null,
   value decimal(24, 6) not null,
   measure varchar not null,
+  shared boolean not null,
   content_group varchar,
   weight decimal(24, 6),
   h1_expected decimal(9, 4),

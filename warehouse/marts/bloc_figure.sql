@@ -1,113 +1,26 @@
--- One row per covenant, indicator, period and basis: the bloc's figure from its units, or its own report.
+-- One row per covenant, indicator shown and period: the bloc's figure from its units.
 -- A silent unit makes a sum a lower bound and a share unproven; it is never a zero.
--- Illustrative and real never meet: where one unit's figure is real, the illustrative ones stay out.
-with world as (
-  select covenant, indicator, period, bool_and(illustrative) as illustrative
-  from marts.unit_figure
-  where value is not null or missing = 'not_applicable'
-  group by covenant, indicator, period
-),
-
-part as (
-  select
-    figure.covenant,
-    figure.bloc,
-    figure.year,
-    figure.half,
-    figure.period,
-    figure.last_day,
-    figure.indicator,
-    figure.kind,
-    figure.across_units,
-    figure.across_year,
-    figure.may_be_negative,
-    world.illustrative,
-    figure.missing is not distinct from 'not_applicable' and figure.illustrative = world.illustrative
-      as not_applicable,
-    figure.value is not null and figure.illustrative = world.illustrative as told,
-    figure.value,
-    figure.qualifier,
-    figure.status,
-    figure.numerator,
-    figure.denominator,
-    figure.denominator_qualifier,
-    figure.denominator_status,
-    figure.value >= grade.target as at_grade
-  from marts.unit_figure as figure
-  left join world using (covenant, indicator, period)
-  left join marts.obligation as grade
-    on figure.kind = 'grade' and grade.covenant = figure.covenant and grade.unit is null
-    and grade.indicator = figure.indicator and grade.period = figure.period
-    and grade.illustrative = world.illustrative
-),
-
-added as (
-  select
-    covenant,
-    bloc,
-    year,
-    half,
-    period,
-    last_day,
-    indicator,
-    kind,
-    across_units,
-    across_year,
-    may_be_negative,
-    bool_and(illustrative) as illustrative,
-    count(*) filter (where not not_applicable) as expected,
-    count(*) filter (where told) as reported,
-    count(*) filter (where told and status in ('E', 'P')) as estimated,
-    count(*) filter (where told and (status in ('E', 'P') or denominator_status in ('E', 'P')))
-      as estimated_share,
-    count(*) filter (where told and (numerator is null or denominator is null)) as without_parts,
-    count(*) filter (where told and at_grade is null) as without_grade,
-    sum(value) filter (where told) as total,
-    case
-      when kind = 'bool' then count(*) filter (where told and value = 1)
-      when kind = 'grade' then count(*) filter (where told and at_grade)
-      else sum(numerator) filter (where told)
-    end as numerator,
-    case
-      when kind in ('bool', 'grade') then count(*) filter (where told)
-      else sum(denominator) filter (where told)
-    end as denominator,
-    coalesce(bool_or(told and qualifier in ('>', '<')), false) as is_strict,
-    coalesce(bool_or(told and qualifier in ('>', '>=')), false) as is_lower,
-    coalesce(bool_or(told and qualifier in ('<', '<=')), false) as is_upper,
-    coalesce(bool_or(told and qualifier = '~'), false) as is_loose,
-    coalesce(bool_or(told and denominator_qualifier in ('>', '<')), false) as is_whole_strict,
-    coalesce(bool_or(told and denominator_qualifier in ('>', '>=')), false) as is_whole_lower,
-    coalesce(bool_or(told and denominator_qualifier in ('<', '<=')), false) as is_whole_upper,
-    coalesce(bool_or(told and denominator_qualifier = '~'), false) as is_whole_loose
-  from part
-  group by
-    covenant, bloc, year, half, period, last_day, indicator, kind, across_units, across_year, may_be_negative
-),
-
-silence as (
+with silence as (
   select
     added.*,
-    is_lower or (reported < expected and across_units = 'sum') as has_lower,
-    is_loose or (reported < expected and (may_be_negative or across_units in ('ratio', 'weighted'))) as has_loose
-  from added
+    indicator.kind,
+    indicator.across_units,
+    added.is_lower or (added.reported < added.expected and indicator.across_units = 'sum') as has_lower,
+    added.is_loose or (
+      added.reported < added.expected
+      and (indicator.may_be_negative or indicator.across_units in ('ratio', 'weighted'))
+    ) as has_loose
+  from marts.bloc_sum as added
+  inner join core.indicator as indicator using (indicator)
 )
 
 select
   covenant,
-  bloc,
-  year,
-  half,
-  period,
-  last_day,
   indicator,
-  kind,
-  across_units,
-  across_year,
-  'units' as basis,
+  period,
   cast(case
     when reported = 0 then null
-    when kind in ('bool') or (kind = 'grade' and without_grade = 0) then numerator
+    when kind = 'bool' or (kind = 'grade' and without_grade = 0) then numerator
     when kind = 'grade' or (across_units <> 'sum' and (without_parts > 0 or denominator = 0)) then null
     when across_units = 'weighted' then cast(numerator as double) / cast(denominator as double)
     when across_units = 'ratio' then 100 * cast(numerator as double) / cast(denominator as double)
@@ -140,31 +53,3 @@ select
   estimated_share,
   illustrative
 from silence
-union all
-select
-  term.covenant,
-  term.bloc,
-  term.year,
-  term.half,
-  term.period,
-  term.last_day,
-  told.indicator,
-  indicator.kind,
-  indicator.across_units,
-  indicator.across_year,
-  'own' as basis,
-  told.value,
-  told.qualifier,
-  told.numerator,
-  told.denominator,
-  told.denominator_qualifier,
-  cast(null as bigint) as expected,
-  cast(null as bigint) as reported,
-  cast(case when told.status in ('E', 'P') then 1 else 0 end as bigint) as estimated,
-  cast(case when told.status in ('E', 'P') or told.denominator_status in ('E', 'P') then 1 else 0 end as bigint)
-    as estimated_share,
-  told.illustrative
-from core.term as term
-inner join marts.told as told on told.unit = term.bloc and told.period = term.period
-inner join core.indicator as indicator on indicator.indicator = told.indicator
-where told.value is not null

@@ -1,43 +1,16 @@
 -- One row per bloc, unit and period reported on: who has reported, when, how late, how much.
--- The first report decides about lateness: a correction after the due date does not make a unit late.
-with sent as (
-  select
-    unit,
-    period,
-    illustrative,
-    min(received_at) as received_at,
-    max(case when status = 'standing' then submission end) as submission,
-    row_number() over (partition by unit, period order by illustrative) as precedence
-  from core.submission
-  where status in ('standing', 'superseded') and kind = 'indicators'
-  group by unit, period, illustrative
-),
-
-reported as (
-  select unit, period, illustrative, received_at, submission
-  from sent
-  where precedence = 1
-),
-
-asked as (
-  select term.covenant, term.period, count(distinct target.indicator) as cells_expected
-  from core.term as term
-  inner join core.target as target on target.covenant = term.covenant
-  inner join core.indicator as indicator using (indicator)
-  where not indicator.computed and (term.half is null or indicator.across_year <> 'year_end')
-  group by term.covenant, term.period
+with asked as (
+  select covenant, period, count(*) as cells_expected
+  from marts.asked_cell
+  group by covenant, period
 ),
 
 filled as (
-  select term.covenant, told.unit, told.period, told.illustrative, count(*) as cells_reported
-  from core.observation as told
-  inner join core.term as term on term.period = told.period
-  inner join (select distinct covenant, indicator from core.target) as target
-    on target.covenant = term.covenant and target.indicator = told.indicator
-  inner join core.indicator as indicator on indicator.indicator = told.indicator
-  where (term.half is null or indicator.across_year <> 'year_end')
-    and (told.value is not null or told.missing = 'not_applicable')
-  group by term.covenant, told.unit, told.period, told.illustrative
+  select asked.covenant, told.unit, asked.period, told.illustrative, count(*) as cells_reported
+  from marts.asked_cell as asked
+  inner join core.observation as told on told.period = asked.period and told.indicator = asked.indicator
+  where told.value is not null or told.missing = 'not_applicable'
+  group by asked.covenant, told.unit, asked.period, told.illustrative
 ),
 
 dated as (
@@ -48,23 +21,23 @@ dated as (
     term.period,
     unit.valid_to < term.last_day as ended,
     due.due_on,
-    reported.received_at,
-    cast(reported.received_at at time zone 'Asia/Ho_Chi_Minh' as date) as received_on,
-    reported.submission,
+    receipt.received_at,
+    cast(receipt.received_at at time zone 'Asia/Ho_Chi_Minh' as date) as received_on,
+    receipt.submission,
     coalesce(asked.cells_expected, 0) as cells_expected,
     coalesce(filled.cells_reported, 0) as cells_reported,
-    coalesce(reported.illustrative, due.illustrative, false) as illustrative
+    coalesce(receipt.illustrative, due.illustrative, false) as illustrative
   from core.term as term
   inner join core.membership as membership on membership.bloc = term.bloc and membership.year = term.year
   inner join core.unit as unit using (unit)
-  left join reported on reported.unit = membership.unit and reported.period = term.period
+  left join marts.receipt as receipt on receipt.unit = membership.unit and receipt.period = term.period
   left join core.due_governing as due
-    on due.bloc = term.bloc and due.period = term.period and due.world is not distinct from reported.illustrative
+    on due.bloc = term.bloc and due.period = term.period and due.world is not distinct from receipt.illustrative
   left join asked on asked.covenant = term.covenant and asked.period = term.period
   left join filled on filled.covenant = term.covenant and filled.unit = membership.unit
-    and filled.period = term.period and filled.illustrative = reported.illustrative
+    and filled.period = term.period and filled.illustrative = receipt.illustrative
   where (term.half is null or term.half = 1)
-    and (reported.unit is not null or coalesce(unit.valid_from, term.last_day) <= term.last_day)
+    and (receipt.unit is not null or coalesce(unit.valid_from, term.last_day) <= term.last_day)
 )
 
 select

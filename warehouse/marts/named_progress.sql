@@ -1,4 +1,5 @@
 -- One row per row of marts.progress, with the words that name it and what stands in its cell.
+-- `gap`: how many percent points are missing to what is expected by then; below zero it is ahead.
 select
   progress.covenant,
   progress.bloc,
@@ -24,6 +25,7 @@ select
   progress.reported,
   progress.expected,
   progress.estimated,
+  progress.speaks,
   progress.across_year,
   progress.content_group,
   progress.illustrative,

@@ -9,17 +9,9 @@ with second_half as (
 
 select
   expected.covenant,
-  expected.bloc,
-  expected.year,
-  expected.half,
-  expected.period,
-  expected.last_day,
   expected.unit,
-  indicator.indicator,
-  indicator.kind,
-  indicator.across_units,
-  indicator.across_year,
-  indicator.may_be_negative,
+  asked.indicator,
+  expected.period,
   case when on_time.unit is null then told.value when on_time.status = 'on_time' then 1 else 0 end
     as value,
   case when on_time.unit is null then told.qualifier else '=' end as qualifier,
@@ -32,7 +24,6 @@ select
   coalesce(on_time.illustrative, told.illustrative) as illustrative
 from core.expected_unit as expected
 inner join marts.asked as asked using (covenant)
-inner join core.indicator as indicator using (indicator)
 left join marts.told as told
   on told.unit = expected.unit and told.indicator = asked.indicator and told.period = expected.period
 left join marts.completeness as on_time

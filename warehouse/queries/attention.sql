@@ -2,6 +2,7 @@
 select named.*
 from marts.named_progress as named
 where named.unit is null
+  and named.speaks
   and named.verdict in ('behind', 'missed')
   and list_contains($places, named.bloc || ' ' || named.period)
   and ($blocs is null or list_contains($blocs, named.bloc))

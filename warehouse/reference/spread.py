@@ -15,6 +15,7 @@ from warehouse.reference.covenant import (
     Target,
 )
 from warehouse.reference.fact import Fact, Row
+from warehouse.reference.targets import is_shared
 
 Catalogue = dict[str, Row]
 LAST_YEAR = "last_year_leader"  # the key that says who led the year before
@@ -165,7 +166,9 @@ def _events(
 def _target(code: str, year: int, target: Target, indicators: Catalogue, source: str | None) -> Row:
     row = _sourced(target.model_dump(exclude={"covenant", "illustrative"}), source)
     row["valid_from"] = target.valid_from or date(year, 1, 1)
-    row["measure"] = target.measure or indicators.get(target.indicator, {}).get("measure")
+    indicator = indicators.get(target.indicator, {})
+    row["measure"] = target.measure or indicator.get("measure")
+    row["shared"] = is_shared(row, indicator)
     if target.comparator == "yes" and target.value is None:
         row["value"] = 1
     return {"covenant": code, **row, "illustrative": False}

@@ -1,4 +1,4 @@
-"""What must hold for targets: the indicator's measure, a member of the bloc, a known group."""
+"""What targets are, and what must hold for them: a known measure, member and group."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,15 @@ from warehouse.reference.problem import Problem
 
 _BEYOND_REASON = Decimal(10**15)
 _PLACES = 6
+_OF_EACH = {"ratio", "wavg", "bool", "grade"}
+
+
+def is_shared(target: Mapping[str, object], indicator: Mapping[str, object]) -> bool:
+    """Tell whether a whole bloc's target is each unit's too: shares are, sums never."""
+    if target.get("unit") is not None:
+        return False
+    measure = target.get("measure") or indicator.get("measure")
+    return measure == "%" or indicator.get("kind") in _OF_EACH
 
 
 def target_problems(findings: Findings) -> Iterator[Problem]:
