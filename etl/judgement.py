@@ -82,7 +82,9 @@ def judgement(files: Sequence[File], names: Names) -> Frames:
     findings = [_told(file, flaw) for file in files for flaw in file.reading.flaws]
     findings += [_copy(file, name) for file in files for name in file.copies]
     findings += _doubted(cells.filter(c.role != "value"), files)
-    findings += _doubted(rows, files) + _mentioned(rows, files)
+    parts = cells.filter(c.role != "value")
+    findings += _doubted(rows, files)
+    findings += _mentioned(pl.concat([rows, parts], how="diagonal"), files)
     return Frames(
         submissions,
         _observations(rows, files),
@@ -218,8 +220,11 @@ def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[obj
         "cell": str(row["cell"]),
         "raw": str(row["text"] or ""),
         "other": str(row.get("beside") or ""),
+        "proof": str(row.get("proof") or ""),
+        "aside": str(row.get("aside") or ""),
+        "sum": figure(row.get("sum_apart")),
         "suggestion": str(row["suggestion"] or "…"),
-        "value": _figure(row["value"]),
+        "value": figure(row["value"]),
     }
     told = rules.sentence(rule, **words)
     place = (file.arrival.file_name, row["sheet"], row["cell"], rule, rules.severity(rule))
@@ -227,10 +232,11 @@ def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[obj
     return (file.key, file.submission, *place, *rest)
 
 
-def _figure(value: object) -> str:
+def figure(value: object) -> str:
     """Write a number as Vietnamese offices do."""
     if value is None:
         return ""
     whole, _, decimals = f"{value:f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
+    sign = "-" * whole.startswith("-")
+    grouped = sign + f"{abs(int(whole)):,}".replace(",", ".")
     return grouped + ("," + decimals.rstrip("0") if decimals.strip("0") else "")
