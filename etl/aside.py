@@ -73,6 +73,7 @@ def _as_written() -> pl.Expr:
 def _weighed(cells: pl.DataFrame) -> pl.DataFrame:
     """Tell what the words behind a number are: a share, parts, or another reading of the cell."""
     numeral = c.beside_.replace_strict(NUMERALS | {"năm": "5"}, default=None)
+    said_again = c.beside_.str.strip_chars_start("0") == c.main_.str.strip_chars_start("0")
     fraction = (c.context == "share") & ~c.main_.str.contains(FRACTION)
     parts = pl.when(fraction).then(c.beside_.str.extract(f"({FRACTION})"))
     return cells.with_columns(
@@ -80,7 +81,7 @@ def _weighed(cells: pl.DataFrame) -> pl.DataFrame:
         aside_share=_share(c.beside_),
         main_share_=_share(c.main_),
         stated_=pl.when(parts.is_null()).then(_share(c.beside_)).otherwise(_share(c.main_)),
-        another_=c.beside_.str.contains(_ANOTHER_NUMBER)
+        another_=(c.beside_.str.contains(_ANOTHER_NUMBER) & ~said_again)
         | (numeral != c.main_.str.extract(r"^0*(\d+)")),
         magnitude_beside_=c.beside_.str.replace(r"t[ỷỉ] lệ|phần trăm", "").str.contains(_MAGNITUDE),
     )

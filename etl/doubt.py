@@ -22,8 +22,11 @@ GRADES = {
 }  # fmt: skip
 _CHANGE = r"^(?:tăng|giảm|tang|giam)\b|^\+"
 _OF_PLAN = r"%.*\b(?:kh|kế hoạch|chỉ tiêu|dự toán|ke hoach|chi tieu|du toan)\b"
-_DAY = r"^\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)?\d{2}$"
-_MONTH = r"^(?:0?[1-9]|1[0-2]) ?/ ?(?:19|20)\d{2}$"
+_OF_MONTH, _OF_YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_DAY = (
+    rf"^{_OF_MONTH} ?(?:/ ?{_OF_YEAR} ?/|- ?{_OF_YEAR} ?-|\. ?{_OF_YEAR} ?\.) ?(?:19|20)?\d{{2}}$"
+)
+_MONTH = rf"^{_OF_YEAR} ?/ ?(?:19|20)\d{{2}}$"
 _RANGE = r"^\d[\d.,]* ?%?\s*(?:[-–—÷]|đến|tới)\s*\d[\d.,]*\s*(?:%|\p{L}[^\d]*)?$"
 _LETTERS_FOR_DIGITS = r"^[\d.,oli]*(?:\d[oli]|[oli]\d)[\d.,oli]*$"
 _BRACKETED = r"^\( ?\d[\d.,]* ?\)$|^[-–—−] +\d[\d.,]*$"
@@ -34,6 +37,7 @@ _FOREIGN = r"\[\$(?:\$|€|£|¥|usd|eur)|\busd\b|\beur\b|[€£¥]|(?:^|[^\[])\
 _FOREIGN_WORDS = ["usd", "$", "do la", "do la my", "eur", "euro"]
 _LARGEST_BY_HEADER = 10**12  # above it the word must stand in the cell: “1.200 tỷ”
 _SMALLEST = 999  # nobody reports a sum of a few hundred đồng
+_ALL = 100  # per cent
 _WHOLE_SHARE, _LARGE_SHARE = 1, 10  # up to these a bare share may be a part of one: 0,98 or 1,05
 APART = 0.1  # offices cut decimals as often as they round
 _NUMERIC = ["count", "money", "share"]
@@ -110,9 +114,12 @@ def _of_the_measure() -> dict[str, pl.Expr]:
     by_header = c.magnitude_.is_null() & c.word_.is_null() & (c.scale > 1)
     whole = c.scaled_ == c.scaled_.round(0)
     percent = c.word_.is_not_null() | (c.form_ == "native_percent") | c.habit.is_not_null()
+    below = (c.scaled_ < 0) | ((c.scaled_ == 0) & (c.prefix_ == "<").fill_null(value=False))
+    more = (c.prefix_ == ">").fill_null(value=False)
+    above = (c.scaled_ > _ALL) | ((c.scaled_ == _ALL) & more)
     of_one = pl.when(c.beyond).then(_LARGE_SHARE).otherwise(_WHOLE_SHARE)
     return {
-        "not_negative": c.context.is_in(_NUMERIC) & (c.scaled_ < 0) & ~c.negative,
+        "not_negative": c.context.is_in(_NUMERIC) & ~c.negative & below,
         "whole_number": (c.context == "count") & ~whole,
         "whole_dong": money & ~whole,
         "plausible_scale": money
@@ -122,7 +129,7 @@ def _of_the_measure() -> dict[str, pl.Expr]:
         & ~percent
         & (c.scaled_ > 0)
         & (c.scaled_ <= of_one),
-        "share_within_100": share & ~c.beyond & (c.scaled_ > 100),  # noqa: PLR2004 - per cent
+        "share_within_100": share & ~c.beyond & above,
     }
 
 

@@ -121,12 +121,15 @@ def _scaled(cells: pl.DataFrame) -> pl.DataFrame:
     """Bring amounts to đồng, units and percent points; a word in the cell beats the header."""
     money = c.context == "money"
     by_header = money & c.magnitude_.is_null() & c.word_.is_null()
-    of_one = (c.context == "share") & (c.percent_ | (c.habit == "fractions"))
-    factor = pl.when(by_header).then(c.scale).when(of_one.fill_null(value=False)).then(100)
+    fractions = (c.habit == "fractions").fill_null(value=False)
+    of_one = (c.context == "share") & (c.percent_ | fractions)
+    factor = pl.when(by_header).then(c.scale).when(of_one).then(100)
     own = pl.when(money & ~by_header & ~c.native_).then(c.factor_.cast(pl.Int64))
     return cells.with_columns(
         scaled_=(c.amount_ * factor.otherwise(1).cast(pl.Decimal(13))).round(6),
-        form_=pl.when(c.percent_).then(pl.lit("native_percent")).otherwise(c.form_),
+        form_=pl.when(c.native_ & (c.percent_ | of_one))
+        .then(pl.lit("native_percent"))
+        .otherwise(c.form_),
         own_scale=own,
     )
 

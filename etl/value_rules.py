@@ -9,6 +9,7 @@ from etl.rule import ASK, Rule, cell, value
 from warehouse.language import Sentence
 
 c = pl.col
+_LARGE = 100_000_000  # more than there are people
 _SMALL = 99_999  # đồng: hardly a sum that an office reports
 _WAGE = (500_000, 200_000_000)  # đồng: what a month's mean wage may be
 
@@ -197,6 +198,11 @@ VALUE_RULES = {
             c.value.is_between(1, _SMALL)
             | ((c.nature == "wavg") & ~c.value.is_between(*_WAGE, closed="both"))
         ),
+    ),
+    "plausible_count": value(
+        "được hiểu là {value}, có vẻ quá lớn. Hãy kiểm tra.",
+        "which was read as {value} and looks too large. Please check.",
+        (c.context == "count") & (c.value > _LARGE),
     ),
     "scale_of_header": value(
         "khác với đơn vị tính của dòng; chữ trong ô được lấy: {value} đồng.",
