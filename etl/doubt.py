@@ -20,7 +20,7 @@ GRADES = {
     }.items()
     for fold in folds
 }  # fmt: skip
-_CHANGE = r"^(?:tăng|giảm|tang|giam)\b|^\+"
+_CHANGE = r"^(?:tăng|giảm|tang|giam)\b"
 _OF_PLAN = r"%.*\b(?:kh|kế hoạch|chỉ tiêu|dự toán|ke hoach|chi tieu|du toan)\b"
 _OF_MONTH, _OF_YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DAY = (
@@ -45,33 +45,38 @@ _NUMERIC = ["count", "money", "share"]
 c = pl.col
 
 
-def doubt() -> pl.Expr:
-    """Name the first rule that the cell breaks, the gravest first."""
+def doubted(cells: pl.DataFrame) -> pl.DataFrame:
+    """Name the first rule that each cell breaks, the gravest first."""
     rules = _of_the_words() | _of_the_number() | _of_the_measure()
     first = pl.lit(None, pl.String)
     for rule, breaks in reversed(rules.items()):
         first = pl.when(breaks).then(pl.lit(rule)).otherwise(first)
-    return first
+    sound = c.form_.is_not_null() & (c.form_ != "fraction") & c.word_known_
+    plain = c.format_.is_in(["", "general"]) & ~c.number_format.str.contains('"', literal=True)
+    return cells.with_columns(
+        odd_=pl.when(~sound).then(c.main_),  # most cells are sound: few are searched for flaws
+        drawn_=pl.when(c.native_ & ~plain).then(c.number_format.str.to_lowercase()),
+    ).with_columns(doubt=pl.when(c.missing.is_null()).then(first))
 
 
 def _of_the_words() -> dict[str, pl.Expr]:
     """Doubt what is not written as one number at all."""
     numeric, share = c.context.is_in(_NUMERIC), c.context == "share"
     text = numeric & ~c.native_
-    day = c.main_.str.contains(_DAY) | (share & c.main_.str.contains(_MONTH))
+    day = c.odd_.str.contains(_DAY) | (share & c.odd_.str.contains(_MONTH))
     bare_share = share & c.word_.is_null() & (c.form_ != "fraction")
     two_shares = (c.form_.fill_null("") != "fraction") & ((c.stated_ - c.main_share_).abs() > APART)
     another = c.another_ | (bare_share & c.aside_share.is_not_null()) | (share & two_shares)
     return {
         "no_date": c.dated_ | (text & day),
-        "level_not_change": text & c.main_.str.contains(_CHANGE),
-        "level_not_share_of_plan": text & c.main_.str.contains(_OF_PLAN) & ~c.word_known_,
+        "level_not_change": text & ((c.sign_ == "+") | c.odd_.str.contains(_CHANGE)),
+        "level_not_share_of_plan": text & c.odd_.str.contains(_OF_PLAN) & ~c.word_known_,
         "yes_or_no": (c.context == "bool") & ~c.said_.is_in(YES + NO),
         "known_grade": (c.context == "grade") & ~c.fold_.is_in(list(GRADES)),
         "nil_of_a_flow": numeric & ~c.nil & c.fold_.is_in(NIL),
-        "one_number": text & (c.main_.str.contains(_RANGE) | another),
-        "digits_only": text & c.main_.str.contains(_LETTERS_FOR_DIGITS),
-        "plain_sign": text & c.main_.str.contains(_BRACKETED),
+        "one_number": text & (c.odd_.str.contains(_RANGE) | another),
+        "digits_only": text & c.odd_.str.contains(_LETTERS_FOR_DIGITS),
+        "plain_sign": text & c.odd_.str.contains(_BRACKETED),
         "sound_groups": text & c.word_known_ & c.number_.is_not_null() & c.form_.is_null(),
     }
 
@@ -85,10 +90,7 @@ def _of_the_number() -> dict[str, pl.Expr]:
     apart = (c.scaled_.cast(pl.Float64) - c.stated_).abs() > APART
     return {
         "in_dong": (c.context == "money")
-        & (
-            c.word_.is_in(_FOREIGN_WORDS)
-            | (c.native_ & c.number_format.str.to_lowercase().str.contains(_FOREIGN))
-        ),
+        & (c.word_.is_in(_FOREIGN_WORDS) | c.drawn_.str.contains(_FOREIGN)),
         "one_reading": numeric & ((c.form_ == "ambiguous") | beside),
         "divides_by_something": (c.form_ == "fraction") & (c.under_ == 0) & (c.over_ != 0),
         "number": numeric & (unread | (share & c.magnitude_.is_not_null())),
@@ -100,12 +102,11 @@ def _of_the_number() -> dict[str, pl.Expr]:
 
 def _drawn_otherwise() -> pl.Expr:
     """Tell where a number format draws another number than the one that is stored."""
-    drawn = c.number_format.str.to_lowercase()
-    magnitude = drawn.str.extract(_DRAWN_MAGNITUDE).replace_strict(
+    magnitude = c.drawn_.str.extract(_DRAWN_MAGNITUDE).replace_strict(
         MAGNITUDES, default=None, return_dtype=pl.Int64
     )
     scaled = c.format_.str.contains(_DRAWN_SMALLER)
-    return (magnitude != c.scale) | drawn.str.contains(_DRAWN_DIGITS) | scaled
+    return (magnitude != c.scale) | c.drawn_.str.contains(_DRAWN_DIGITS) | scaled
 
 
 def _of_the_measure() -> dict[str, pl.Expr]:

@@ -8,7 +8,7 @@ import polars as pl
 
 from etl.aside import around
 from etl.column import HABIT, decided
-from etl.doubt import GRADES, NO, YES, doubt, suggestion
+from etl.doubt import GRADES, NO, YES, doubted, suggestion
 from etl.missing import missing
 from etl.notation import amounts, forms, words_and_magnitudes
 
@@ -75,8 +75,8 @@ def _read(cells: pl.DataFrame) -> pl.DataFrame:
         .pipe(forms)
         .pipe(amounts)
         .pipe(_scaled)
-        .with_columns(missing=missing(), doubt=doubt())
-        .with_columns(doubt=pl.when(c.missing.is_null()).then(c.doubt))
+        .with_columns(missing=missing())
+        .pipe(doubted)
         .pipe(_concluded)
     )
 
@@ -151,8 +151,8 @@ def _concluded(cells: pl.DataFrame) -> pl.DataFrame:
     )
     known = c.value.is_not_null()
     nil = (c.missing == "nil").fill_null(value=False)
-    doubted = cells.filter(c.doubt.is_not_null()).select(_PLACE, suggestion=suggestion())
-    cells = cells.join(doubted, on=_PLACE, how="left", maintain_order="left")
+    offered = cells.filter(c.doubt.is_not_null()).select(_PLACE, suggestion=suggestion())
+    cells = cells.join(offered, on=_PLACE, how="left", maintain_order="left")
     return cells.with_columns(value=value).with_columns(
         qualifier=pl.when(known & nil).then(pl.lit("=")).when(known).then(_qualifier()),
         numerator=pl.when(known).then(c.over_.cast(STORED)),
