@@ -17,12 +17,13 @@ Schema = dict[str, pl.DataType | type[pl.DataType]]
 
 _ABOUT: Schema = {
     "row": pl.Int64, "file": pl.Int64, "role": pl.String, "parent_row": pl.Int64,
-    "period": pl.String, "indicator": pl.String, "nature": pl.String, "sheet": pl.String,
-    "said_status": pl.String, "note": pl.String, "with_parts": pl.Boolean, "cell": pl.String,
+    "total_row": pl.Int64, "period": pl.String, "indicator": pl.String, "nature": pl.String,
+    "sheet": pl.String, "said_status": pl.String, "note": pl.String, "with_parts": pl.Boolean,
+    "cell": pl.String,
 }  # fmt: skip
 _CONTENT = ("kind", "text", "number_format", "formula")
 _CONTEXT = ("context", "scale", "words", "nil", "negative", "beyond")
-_SHARED = ("value", "numerator", "denominator")
+_ALONE = (None, None, None)  # no parent, no total, no other period
 _BY_HEADING = {"E": "uoc", "P": "so bo"}
 
 
@@ -32,17 +33,36 @@ def cells_of(readings: Sequence[Reading], names: Names) -> pl.DataFrame:
     Roles: value, numerator and denominator share a row; beside (of `period`, null: the plan) and
     total have rows of their own.
     """
-    number, contexts = count(1), _Contexts()
+    numbers, contexts = _Numbers(), _Contexts()
     cells = [
         cell
         for index, reading in enumerate(readings)
         if reading.status != "refused"
-        for cell in _of(index, reading, names, number, contexts)
+        for cell in _of(index, reading, names, numbers, contexts)
     ]
     schema = _ABOUT | {name: INPUT[name] for name in _CONTENT} | {"read_as": pl.UInt32}
     columns = zip(*cells, strict=True) if cells else [()] * len(schema)
     frame = pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
     return frame.join(contexts.frame(), on="read_as", maintain_order="left").drop("read_as")
+
+
+class _Numbers:
+    """Numbers the rows; a printed total, which several units share, is one row."""
+
+    def __init__(self) -> None:
+        self._count = count(1)
+        self._totals: dict[int, int] = {}
+
+    def next(self) -> int:
+        return next(self._count)
+
+    def total(self, cell: Cell | None) -> tuple[int | None, bool]:
+        """Give the row of a total, and whether it is met for the first time."""
+        if cell is None:
+            return None, False
+        known = self._totals.get(id(cell))
+        row = self._totals[id(cell)] = known or self.next()
+        return row, known is None
 
 
 class _Contexts:
@@ -66,7 +86,7 @@ class _Contexts:
 
 
 def _of(
-    index: int, reading: Reading, names: Names, number: "count[int]", contexts: _Contexts
+    index: int, reading: Reading, names: Names, numbers: _Numbers, contexts: _Contexts
 ) -> Iterator[tuple[object, ...]]:
     rows: dict[str, int] = {}
     for entry in reading.entries:
@@ -75,26 +95,21 @@ def _of(
             place = entry.cells["measure"].address
             reading.flaws.append(Flaw("printed_measure", entry.sheet, place, entry.measure))
             continue
-        row = rows[entry.indicator] = next(number)
-        about, parent = _about(entry, indicator), rows.get(entry.parent or "")
-        for role, period, content, read_as in _of_entry(
-            entry, contexts.of(indicator, entry.measure)
-        ):
-            own = row if role in _SHARED else next(number)
-            yield (own, index, role, parent, period, *about, *content, read_as)
-
-
-def _of_entry(
-    entry: Entry, read_as: tuple[int, int]
-) -> Iterator[tuple[str, str | None, tuple[object, ...], int]]:
-    own, part = read_as
-    yield "value", None, _content(entry.cells.get("value"), entry.at), own
-    for role in ("numerator", "denominator"):
-        yield role, None, _content(entry.cells.get(role)), part
-    for when, cell in entry.beside:
-        yield "beside", str(when) if when else None, _content(cell), own
-    if entry.total:
-        yield "total", None, _content(entry.total), own
+        row = rows[entry.indicator] = numbers.next()
+        total, is_new = numbers.total(entry.total)
+        kin = rows.get(entry.parent or ""), total
+        about = _about(entry, indicator)
+        own, part = contexts.of(indicator, entry.measure)
+        value = _content(entry.cells.get("value"), entry.at)
+        yield (row, index, "value", *kin, None, *about, *value, own)
+        for role in ("numerator", "denominator"):
+            yield (row, index, role, *_ALONE, *about, *_content(entry.cells.get(role)), part)
+        for when, cell in entry.beside:
+            of = str(when) if when else None
+            alone = (None, None, of)
+            yield (numbers.next(), index, "beside", *alone, *about, *_content(cell), own)
+        if is_new:
+            yield (total, index, "total", *_ALONE, *about, *_content(entry.total), own)
 
 
 def _about(entry: Entry, indicator: Mapping[str, Any]) -> tuple[object, ...]:

@@ -13,7 +13,6 @@ from etl.identity import Names
 from etl.inbox import Arrival
 from etl.parts import together
 from etl.reading import Flaw, Reading
-from etl.total import totals_apart
 from etl.value import STORED, parse
 
 SUBMISSION: Schema = {
@@ -76,18 +75,18 @@ def judgement(files: Sequence[File], names: Names) -> Frames:
     """Judge all files at once."""
     cells = parse(cells_of([file.reading for file in files], names))
     rows = together(cells)
+    values = rows.filter(c.role == "value")
     submissions = pl.DataFrame(
         [_submission(file) for file in files], schema=SUBMISSION, orient="row"
     )
     findings = [_told(file, flaw) for file in files for flaw in file.reading.flaws]
     findings += [_copy(file, name) for file in files for name in file.copies]
-    findings += _doubted(cells.filter(c.role.is_in(["numerator", "denominator"])), files)
-    findings += _doubted(rows, files) + _mentioned(rows, files)
-    apart = totals_apart(cells, _about(files).select("file", "key"))
-    findings += [_said(row, "total_is_sum", files) for row in apart.to_dicts()]
+    parts = cells.filter(c.role.is_in(["numerator", "denominator"]))
+    findings += _doubted(parts, files) + _doubted(values, files)
+    findings += _mentioned(pl.concat([rows, parts], how="diagonal"), files)
     return Frames(
         submissions,
-        _observations(rows, files),
+        _observations(values, files),
         pl.DataFrame(findings, schema=FINDING, orient="row"),
         _mentions(cells.filter((c.role == "beside") & c.value.is_not_null()), files),
     )
@@ -198,8 +197,11 @@ def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[obj
         "cell": str(row["cell"]),
         "raw": str(row["text"] or ""),
         "other": str(row.get("beside") or ""),
+        "proof": str(row.get("proof") or ""),
+        "aside": str(row.get("aside") or ""),
+        "sum": figure(row.get("sum_apart")),
         "suggestion": str(row["suggestion"] or "…"),
-        "value": _figure(row["value"]),
+        "value": figure(row["value"]),
     }
     told = rules.sentence(rule, **words)
     place = (file.arrival.file_name, row["sheet"], row["cell"], rule, rules.severity(rule))
@@ -207,10 +209,11 @@ def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[obj
     return (file.key, file.submission, *place, *rest)
 
 
-def _figure(value: object) -> str:
+def figure(value: object) -> str:
     """Write a number as Vietnamese offices do."""
     if value is None:
         return ""
     whole, _, decimals = f"{value:f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
+    sign = "-" * whole.startswith("-")
+    grouped = sign + f"{abs(int(whole)):,}".replace(",", ".")
     return grouped + ("," + decimals.rstrip("0") if decimals.strip("0") else "")

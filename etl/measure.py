@@ -20,25 +20,31 @@ SAME = {
     "cong trinh": ["cong trinh", "phan viec", "cong trinh, phan viec"],
     "nha": ["nha", "can", "can nha"],
 }
-MONEY = [
-    "dong", "d", "vnd", "vn d", "dong/thang", "d/thang", "dong/nguoi", "d/nguoi",
-    "dong/nguoi/thang", "d/nguoi/thang", "vnd/nguoi/thang",
+MONEY = ["dong", "d", "vnd", "vn d"]
+RATES = [
+    "dong/thang", "d/thang", "dong/nguoi", "d/nguoi", "dong/nguoi/thang", "d/nguoi/thang",
+    "vnd/thang", "vnd/nguoi", "vnd/nguoi/thang", "/thang", "/nguoi/thang",
 ]  # fmt: skip
 SHARE = ["%", "phan tram"]
-_DONG = ("đồng", "vnđ", "vnd", "đ", "trđ", "tr.đ")
-_SCALES = (
-    (10**9, ("ty dong", "ti dong", "ty d", "ty vnd")),
-    (10**6, ("trieu dong", "trieu d", "tr d", "trd", "tr dong", "trieu vnd")),
-    (10**3, ("nghin dong", "ngan dong", "1000 dong", "1 000 dong", "nghin d", "ngan d")),
+_OF_PLAN = ["% du toan", "% so du toan", "% so voi du toan"]
+_SCALES = {
+    "": 1, "nghin ty": 10**12, "ngan ty": 10**12, "ty": 10**9, "ti": 10**9, "1 000 000 000": 10**9,
+    "trieu": 10**6, "tr": 10**6, "1 000 000": 10**6, "1000000": 10**6, "nghin": 10**3,
+    "ngan": 10**3, "1 000": 10**3, "1000": 10**3,
+}  # fmt: skip
+_SAID_MONEY = re.compile(
+    r"^(?:dvt |don vi tinh )?(?P<scale>"
+    + "|".join(sorted(_SCALES, key=len, reverse=True))
+    + r") ?(?P<dong>dong viet nam|viet nam dong|dong|vnd|vn d|d)?(?: (?P<rest>.+))?$"
 )
-_THOUSANDS = ("nghin ", "ngan ", "trieu ", "ty ", "1000 ", "1 000 ", "chuc ", "tram ", "van ")
+_PER = {"thang", "nguoi", "nguoi thang", "thang nguoi", "1 nguoi", "1 nguoi thang", "lao dong"}
+_MULTIPLES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "chục", "trăm", "vạn", "nghin", "ngan", "trieu")
+_SAID_SHARE = {"", "ty le", "ti le", "phan tram", "ty le phan tram", "ti le phan tram", "dvt"}
+_PLANNED = ("ke hoach", "chi tieu", "cung ky", "du toan")
 
 
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[\s:*]*$")
-_MEASURES = {
-    *(word for words in SAME.values() for word in words), *MONEY, *SHARE,
-    *(word for _, words in _SCALES for word in words), "trieu", "ty", "nghin", "ngan",
-}  # fmt: skip
+_MEASURES = {word for words in SAME.values() for word in words}
 
 
 class Context(NamedTuple):
@@ -56,12 +62,12 @@ def value_context(indicator: Mapping[str, Any], printed: str) -> Context:
     """Give the context of an indicator's own cell under the measure printed in its row."""
     kind, measure = str(indicator["kind"]), str(indicator["measure"])
     context = _context(kind, measure)
-    words = {"money": MONEY, "share": SHARE}.get(context)
+    words = _words_of(context, indicator, printed)
     nil = kind == "flow" or (kind == "cover" and context == "count")
-    beyond = "du toan" in fold(str(indicator["denominator_vi"] or ""))
+    beyond = _of_budget(indicator)
     negative = bool(indicator["may_be_negative"])
-    scale = _scale(printed) if context == "money" else 1
-    return Context(context, scale, words or _words(measure, printed), nil, negative, beyond)
+    scale = (_scale(printed, per="/" in measure) or 1) if context == "money" else 1
+    return Context(context, scale, words, nil, negative, beyond)
 
 
 def part_context(indicator: Mapping[str, Any]) -> Context:
@@ -74,19 +80,32 @@ def part_context(indicator: Mapping[str, Any]) -> Context:
 
 def contradicts(indicator: Mapping[str, Any], printed: str) -> bool:
     """Tell whether the measure printed in a row is of another nature than the indicator's."""
-    return _contradicts(_context(str(indicator["kind"]), str(indicator["measure"])), printed)
-
-
-@lru_cache(maxsize=2_000)
-def _contradicts(context: str, printed: str) -> bool:
-    said = fold(printed)
-    if not printed or context in {"bool", "grade"}:
+    measure = str(indicator["measure"])
+    context = _context(str(indicator["kind"]), measure)
+    if not composed(printed) or context in {"bool", "grade"}:
         return False
-    if context == "count" and said.startswith(_THOUSANDS):
-        return True  # “nghìn người”: a scale that nobody asked for
-    share = "%" in printed or said in {"phan tram", "ty le", "ti le"}
-    money = any(word in composed(printed).lower().replace("/", " ").split() for word in _DONG)
-    return share != (context == "share") or money != (context == "money")
+    if context == "money":
+        return _scale(printed, per="/" in measure) is None
+    if context == "share":
+        return not _says_share(printed, planned=_of_budget(indicator))
+    # “nghìn người”, “10 cuộc”: a scale that nobody asked for
+    first = composed(printed).lower().split()[0]
+    multiple = first in _MULTIPLES or first[0].isdigit()
+    share = "%" in printed or _says_share(printed, planned=True)
+    return multiple or share or _scale(printed, per=True) is not None
+
+
+def _says_share(printed: str, *, planned: bool) -> bool:
+    """Tell whether a measure is a share; “% kế hoạch” is another share than the one asked for."""
+    before, sign, after = composed(printed).partition("%")
+    said = fold(before)
+    of_plan = any(word in fold(after) for word in _PLANNED)
+    known = said in _SAID_SHARE and (bool(sign) or said not in {"", "dvt"})
+    return known and (planned or not of_plan)
+
+
+def _of_budget(indicator: Mapping[str, Any]) -> bool:
+    return "du toan" in fold(str(indicator["denominator_vi"] or ""))
 
 
 @lru_cache(maxsize=20_000)
@@ -97,7 +116,8 @@ def stated_measure(text: str) -> str:
     """
     found = _LAST_BRACKETS.search(composed(text))
     said = found[1] if found else ""
-    return said if "%" in said or fold(said) in _MEASURES else ""
+    is_money = bool(said) and _scale(said, per=True) is not None
+    return said if is_money or "%" in said or fold(said) in _MEASURES else ""
 
 
 def without_measure(label: str) -> str:
@@ -114,12 +134,29 @@ def _context(kind: str, measure: str) -> str:
 
 
 @lru_cache(maxsize=500)
-def _scale(printed: str) -> int:
-    said = fold(printed)
-    for scale, words in _SCALES:
-        if said.startswith(words):
-            return scale
-    return 1
+def _scale(printed: str, *, per: bool) -> int | None:
+    """Give the đồng in one of a printed measure, or nothing where it is no measure of this money.
+
+    “đồng/người” is no measure of a sum, “đồng/năm” none of a monthly wage.
+    """
+    if not printed:
+        return 1
+    said = _SAID_MONEY.match(fold(printed))
+    if said is None or not (said["scale"] or said["dong"]):
+        return None
+    rest = said["rest"] or ""
+    return _SCALES[said["scale"]] if not rest or (per and rest in _PER) else None
+
+
+def _words_of(context: str, indicator: Mapping[str, Any], printed: str) -> list[str]:
+    """List what may follow a number; behind a fraction stands what its whole is counted in."""
+    measure = str(indicator["measure"])
+    if context == "money":
+        return [*MONEY, *RATES] if "/" in measure else MONEY
+    if context == "share":
+        planned = _OF_PLAN if _of_budget(indicator) else []
+        return [*SHARE, *planned, *part_context(indicator).words]
+    return _words(measure, printed)
 
 
 def _words(*measures: str) -> list[str]:

@@ -2,19 +2,20 @@
 
 import polars as pl
 
+from etl.doubt import APART
 from etl.value import STORED
 
 _NOTHING = {"khong ap dung": "not_applicable", "chua co so lieu": "pending"}
 _TURNED = {"=": "=", ">": "<", ">=": "<=", "<": ">", "<=": ">=", "~": "~"}
-_TOLERANCE = 0.1  # offices cut decimals as often as they round
 _MENDED_BY_PARTS = ["share_not_fraction", "share_within_100"]
+_NO_SUM = pl.lit(None, STORED)
 
 c = pl.col
 
 
 def together(cells: pl.DataFrame) -> pl.DataFrame:
     """Bring value, numerator and denominator of a row together, and let them judge each other."""
-    rows = cells.filter(c.role == "value")
+    rows = cells.filter(c.role.is_in(["value", "total"]))
     for part in ("numerator", "denominator"):
         columns = cells.filter(c.role == part).select(
             "row",
@@ -25,10 +26,10 @@ def together(cells: pl.DataFrame) -> pl.DataFrame:
             c.cell.alias(f"cell_{part}"),
         )
         rows = rows.join(columns, on="row", how="left", maintain_order="left")
-    return rows.lazy().pipe(_weighed).pipe(_settled).collect()
+    return rows.pipe(_weighed).pipe(_settled).pipe(_beside).pipe(among_rows)
 
 
-def _weighed(rows: pl.LazyFrame) -> pl.LazyFrame:
+def _weighed(rows: pl.DataFrame) -> pl.DataFrame:
     share = c.context == "share"
     over = pl.when(share).then(c.part_numerator)
     under = c.part_denominator
@@ -50,7 +51,7 @@ def _weighed(rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _settled(rows: pl.LazyFrame) -> pl.LazyFrame:
+def _settled(rows: pl.DataFrame) -> pl.DataFrame:
     """Let the parts decide where they are given; they are surer than a share typed beside them."""
     divided = c.quotient.is_not_null()
     beside = c.part_denominator
@@ -62,7 +63,9 @@ def _settled(rows: pl.LazyFrame) -> pl.LazyFrame:
     fraction = c.text_numerator + "/" + c.text_denominator
     whole = divided | (c.context != "share")
     return rows.with_columns(doubt=_doubt(), missing=_missing()).with_columns(
-        value=pl.when(c.doubt.is_null()).then(pl.coalesce(c.quotient, c.value)),
+        value=pl.when(c.doubt.is_null() & (c.missing.is_null() | (c.missing == "nil"))).then(
+            pl.coalesce(c.quotient, c.value)
+        ),
         numerator=pl.when(divided)
         .then(c.part_numerator)
         .otherwise(pl.coalesce(c.numerator, c.counted)),
@@ -76,7 +79,10 @@ def _settled(rows: pl.LazyFrame) -> pl.LazyFrame:
 def _doubt() -> pl.Expr:
     beside = c.part_denominator
     apart = c.quotient.cast(pl.Float64) - c.value.cast(pl.Float64)
-    doubt = pl.when(c.parts & c.doubt.is_in(_MENDED_BY_PARTS)).then(None).otherwise(c.doubt)
+    said = c.said_status.is_in(list(_NOTHING)).fill_null(value=False)
+    mended = (c.parts & c.doubt.is_in(_MENDED_BY_PARTS)) | (said & (c.doubt == "nil_of_a_flow"))
+    doubt = pl.when(mended).then(None).otherwise(c.doubt)
+    stands = pl.coalesce(c.quotient, c.value).is_not_null() & (c.missing.fill_null("") != "nil")
     return (
         pl.when(doubt.is_not_null())
         .then(doubt)
@@ -86,26 +92,95 @@ def _doubt() -> pl.Expr:
         .then(pl.lit("part_within_whole"))
         .when((c.counted > beside) | (~c.beyond & (c.numerator > c.denominator)))
         .then(pl.lit("part_within_whole"))
-        .when(c.parts & (apart.abs() > _TOLERANCE))
+        .when(c.parts & (apart.abs() > APART))
         .then(pl.lit("parts_agree"))
         .when(c.one_part)
         .then(pl.lit("both_parts"))
+        .when(said & stands & ~c.none_of_none)
+        .then(pl.lit("status_agrees"))
     )
 
 
 def _missing() -> pl.Expr:
+    """Name the kind of nothing; a dash beside a status of nothing says no more than the status."""
     said = c.said_status.replace_strict(_NOTHING, default=None)
     share = c.context == "share"
     waiting = (c.missing == "formula_uncached") & share & c.with_parts  # our own, not yet computed
     blank = (c.missing == "blank") | waiting
+    dash = (c.missing == "nil") | (c.doubt == "nil_of_a_flow")
     return (
         pl.when(c.none_of_none)
         .then(pl.lit("not_applicable"))
         .when(c.quotient.is_not_null())
         .then(None)
-        .when(blank & said.is_not_null())
+        .when((blank | dash) & said.is_not_null())
         .then(said)
         .when(blank)
         .then(pl.lit("blank"))
         .otherwise(c.missing)
+    )
+
+
+def _beside(rows: pl.DataFrame) -> pl.DataFrame:
+    """Keep what stands behind a number as its note, and compare a share stated there."""
+    share = c.value.cast(pl.Float64) * 100 / pl.when(c.denominator > 0).then(c.denominator)
+    counted = (c.context == "count") & (c.qualifier == "=")
+    notes = pl.concat_str(c.note, c.aside, separator="; ", ignore_nulls=True)
+    return rows.with_columns(
+        note=pl.when(notes != "").then(notes),
+        share_apart=counted & ((share - c.aside_share).abs() > APART),
+    )
+
+
+def among_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """Compare rows where the table tells their kinship.
+
+    `parent_row` is the row that a “Trong đó” is part of, `total_row` the row that adds this one up.
+    """
+    for kin, compare in (("parent_row", _within_parents), ("total_row", _sums)):
+        if kin in rows.columns:
+            rows = compare(rows)
+    return rows if "sum_apart" in rows.columns else rows.with_columns(sum_apart=_NO_SUM)
+
+
+def _within_parents(rows: pl.DataFrame) -> pl.DataFrame:
+    """Keep out a part that is larger than its whole for sure, whatever the bounds leave open."""
+    parents = rows.select(
+        parent_row="row",
+        parent_context="context",
+        parent_cell=c.cell + " “" + c.text + "”",
+        at_most=pl.when(c.qualifier.is_in(["=", "<", "<="]) & (c.context != "share")).then(c.value),
+    )
+    at_least = pl.when(c.qualifier.is_in(["=", ">", ">="])).then(c.value)
+    larger = (at_least > c.at_most) & (c.context == c.parent_context)
+    return (
+        rows.join(parents, on="parent_row", how="left", maintain_order="left")
+        .with_columns(larger=larger.fill_null(value=False))
+        .with_columns(
+            doubt=pl.when(c.larger).then(pl.lit("part_of_parent")).otherwise(c.doubt),
+            beside=pl.when(c.larger).then(c.parent_cell).otherwise(c.beside),
+            value=pl.when(~c.larger).then(c.value),
+        )
+        .drop("parent_context", "parent_cell", "at_most", "larger")
+    )
+
+
+def _sums(rows: pl.DataFrame) -> pl.DataFrame:
+    """Set the sum beside each total whose rows all have an exact value."""
+    rounding = pl.when(c.context == "money").then(c.scale).otherwise(0)
+    sums = (
+        rows.filter(c.total_row.is_not_null())
+        .group_by("total_row")
+        .agg(
+            total=c.value.sum(),
+            slack=(rounding.sum() + rounding.max()) / 2,
+            exact=(c.value.is_not_null() & (c.qualifier == "=")).all(),
+        )
+        .filter(c.exact)
+        .select("total", "slack", row="total_row")
+    )
+    apart = (c.value.cast(pl.Float64) - c.total.cast(pl.Float64)).abs() > c.slack
+    sure = (c.qualifier == "=") & c.context.is_in(["count", "money"])
+    return rows.join(sums, on="row", how="left", maintain_order="left").with_columns(
+        sum_apart=pl.when(sure & apart).then(c.total)
     )

@@ -5,46 +5,16 @@ it stand. Rules with a condition are tried on all values of all files at once; t
 named where a file or a cell breaks them.
 """
 
-from typing import NamedTuple
-
-import polars as pl
-
+from etl.rule import DOUBT, Rule
+from etl.rule import cell as _cell
+from etl.rule import file as _file
+from etl.value_rules import VALUE_RULES
 from warehouse.language import Sentence
 
-c = pl.col
-FILE = "file"  # keeps the whole file out: refused
-DOUBT = "doubt"  # keeps the whole file aside: quarantined
-
-
-class Rule(NamedTuple):
-    """One rule; `when` is true of the values that break it."""
-
-    severity: str
-    says: Sentence
-    when: pl.Expr | None = None
-    weighs: str = ""  # FILE or DOUBT, for what is wrong with a file as a whole
-
-
-_ASK = "Hãy ghi lại rồi gửi lại tệp."
 _FORM = Sentence(
     "Hãy dùng biểu mẫu do lệnh “python -m etl template” tạo ra, dạng .xlsx.",
     "Please use the workbook made by “python -m etl template”, as .xlsx.",
 )
-
-
-def _file(vi: str, en: str, weighs: str = FILE) -> Rule:
-    return Rule("error", Sentence(vi, en), weighs=weighs)
-
-
-def _cell(vi: str, en: str, severity: str = "error") -> Rule:
-    return Rule(
-        severity, Sentence("Ô {cell} ghi “{raw}”, " + vi, "Cell {cell} says “{raw}”, " + en)
-    )
-
-
-def _value(vi: str, en: str, when: pl.Expr, severity: str = "warning") -> Rule:
-    return _cell(vi, en, severity)._replace(when=when)
-
 
 RULES = {
     # What lies in the inbox
@@ -228,11 +198,6 @@ RULES = {
             "It is not clear what the column “{raw}” holds; nothing is taken from it.",
         ),
     ),
-    "total_is_sum": _cell(
-        "nhưng tổng các đơn vị trong hàng là {suggestion}. Hãy đối chiếu lại; tổng không được lấy.",
-        "but the units in this row sum to {suggestion}. Please compare; totals are not taken.",
-        "warning",
-    ),
     "said_once": _cell(
         "chỉ tiêu đã có ở dòng khác ({other}); cả hai đều không được lấy. Hãy giữ một dòng.",
         "an indicator given in another row too ({other}); neither is taken. Please keep one row.",
@@ -242,131 +207,7 @@ RULES = {
         "but this indicator is computed by the system and is not taken from reports.",
         "warning",
     ),
-    # Cells
-    "number": _cell(
-        "không phải là số. Hãy ghi một con số, ví dụ 12.",
-        "which is not a number. Please write a number, for example 12.",
-    ),
-    "one_reading": _cell(
-        "đọc được theo hai cách ({suggestion}). Hãy ghi rõ, không dùng dấu phân cách hàng nghìn.",
-        "which can be read in two ways ({suggestion}). Please write it without a separator.",
-    ),
-    "no_date": _cell(
-        "là ngày tháng, không phải là số (có thể Excel đã đổi phân số thành ngày). Hãy nhập lại.",
-        "which is a date, not a number (Excel may have turned a fraction into a date). Please "
-        "enter it again.",
-    ),
-    "level_not_change": _cell(
-        "là mức tăng giảm, không phải kết quả. Hãy ghi kết quả của kỳ.",
-        "which is a change, not a result. Please write the result of the period.",
-        "warning",
-    ),
-    "level_not_share_of_plan": _cell(
-        "là phần trăm kế hoạch, không phải kết quả. Hãy ghi kết quả của kỳ.",
-        "which is a share of the plan, not a result. Please write the result of the period.",
-        "warning",
-    ),
-    "yes_or_no": _cell("cần ghi “Có” hoặc “Không”.", "where “Có” (yes) or “Không” (no) is needed."),
-    "known_grade": _cell(
-        "cần ghi HTXSNV, HTTNV, HTNV hoặc KHTNV.",
-        "where one of the grades HTXSNV, HTTNV, HTNV, KHTNV is needed.",
-    ),
-    "divides_by_something": _cell(
-        "mẫu số bằng 0 mà tử số khác 0. Hãy kiểm tra lại hai số.",
-        "with a denominator of 0 and a numerator that is not. Please check both.",
-    ),
-    "printed_measure": _cell(
-        "không phải đơn vị tính của chỉ tiêu này nên dòng không được lấy. Hãy giữ đơn vị tính gốc.",
-        "not the measure of this indicator, so the row is left out. Please keep the measure given.",
-    ),
-    "same_measure": _cell(
-        "là phần trăm, trong khi cột này cần số lượng. " + _ASK,
-        "a percentage, where a number of things is needed. Please write it again.",
-    ),
-    "not_negative": _cell(
-        "là số âm. Nếu là mức giảm thì không ghi ở đây. " + _ASK,
-        "which is negative. A decrease does not belong here. Please write it again.",
-    ),
-    "whole_number": _cell(
-        "trong khi cần số nguyên. Nếu ý là {suggestion} thì hãy ghi như vậy.",
-        "where a whole number is needed. If {suggestion} is meant, please write that.",
-    ),
-    "whole_dong": _cell(
-        "không thành số đồng nguyên. Hãy kiểm tra dấu phẩy, dấu chấm.",
-        "which is no whole number of đồng. Please check the separators.",
-    ),
-    "plausible_scale": _cell(
-        "có vẻ sai đơn vị tiền. Hãy ghi kèm chữ, ví dụ “178 tỷ đồng”.",
-        "which looks like the wrong scale of money. Please write the word too: “178 tỷ đồng”.",
-    ),
-    "share_not_fraction": _cell(
-        "không rõ là phần trăm hay phần của một. Hãy ghi kèm dấu %, ví dụ {suggestion}.",
-        "which may be per cent or a part of one. Please write the % sign, like {suggestion}.",
-    ),
-    "share_within_100": _cell(
-        "tỷ lệ vượt quá 100%. " + _ASK, "a share above 100%. Please check it."
-    ),
-    # What the parts of a row say together
-    "parts_agree": _cell(
-        "khác với tử số chia mẫu số ({other}). Hãy kiểm tra ba ô này.",
-        "which differs from numerator over denominator ({other}). Please check the three cells.",
-    ),
-    "both_parts": _cell(
-        "thiếu tử số hoặc mẫu số. Hãy ghi cả hai.",
-        "without numerator or denominator. Please give both.",
-    ),
-    "part_within_whole": _cell(
-        "tử số lớn hơn mẫu số ({other}). Hãy kiểm tra lại hai số.",
-        "with a numerator above the denominator ({other}). Please check both.",
-    ),
-    # What stands, but is mentioned
-    "quantity_given": _value(
-        "nghĩa là có nhưng chưa rõ bao nhiêu. Hãy ghi số lượng.",
-        "which says that there was some, not how much. Please write the quantity.",
-        c.missing == "present_no_qty",
-    ),
-    "no_excel_error": _value(
-        "là lỗi công thức. Hãy sửa công thức hoặc ghi thẳng con số.",
-        "which is an error of a formula. Please mend it or write the number.",
-        c.missing == "excel_error",
-        "error",
-    ),
-    "formula_with_result": Rule(
-        "error",
-        Sentence(
-            "Ô {cell} là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi gửi lại.",
-            "Cell {cell} holds a formula without a result. Please open it in Excel, save it and "
-            "send it again.",
-        ),
-        c.missing == "formula_uncached",
-    ),
-    "shown_as_thousands": _value(
-        "hiển thị với ba số sau dấu phẩy; giá trị được lấy là {value}. Hãy kiểm tra.",
-        "shown with three decimals; the value taken is {value}. Please check.",
-        (c.context == "count") & (c.kind == "n") & c.number_format.str.contains(r"0[.,]000$"),
-    ),
-    "vietnamese_separators": _value(
-        "viết theo kiểu Anh–Mỹ; được hiểu là {value}.",
-        "written the English way; it was read as {value}.",
-        c.parse_rule.str.contains("^(comma_groups|point_decimals|apostrophe)"),
-        "info",
-    ),
-    "share_with_thousandths": _value(
-        "được hiểu là {value}%. Hãy kiểm tra dấu phẩy.",
-        "it was read as {value}%. Please check the comma.",
-        c.parse_rule == "comma_thousandths",
-    ),
-    "written_in_figures": _value(
-        "được hiểu là {value}. Hãy ghi bằng chữ số.",
-        "it was read as {value}. Please write figures.",
-        c.parse_rule.str.contains("^(numeral|colloquial)"),
-        "info",
-    ),
-    "head_count_given": _value(
-        "thiếu số người được tính, nên chưa tính được bình quân chung. Hãy ghi ở cột “Mẫu số”.",
-        "without the number of people counted, so no joint mean can be made. Please add it.",
-        (c.nature == "wavg") & c.value.is_not_null() & c.denominator.is_null(),
-    ),
+    **VALUE_RULES,
 }
 
 

@@ -64,7 +64,7 @@ class Face:
     doubled: str = ""  # columns that both claim to be the period's
     left: list[int] = field(default_factory=list)  # might be, but another says so by name
     heading: str = ""  # what stands over the column of values
-    total: int = 0  # the column of sums over the units, in the first face of a summary
+    total: int = 0  # the column of sums over the units of a summary
 
 
 def tables(grid: Grid, columns: Columns) -> Iterator[Table]:
@@ -101,7 +101,7 @@ def faces(table: Table, own: Period) -> list[Face]:
         _face(unit, {n: c for n, c in shown.items() if c.unit == unit}, common, own)
         for unit in units
     ]
-    return [replace(found[0], total=_first(common, "total")), *found[1:]]
+    return [replace(face, total=_first(common, "total")) for face in found]
 
 
 def lines(table: Table) -> list[Line]:

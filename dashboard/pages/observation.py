@@ -119,9 +119,11 @@ def _value(said: dict[str, Any], words: Words) -> Component:
 def _rule(rule: str | None, words: Words) -> str:
     if rule is None:
         return words("unknown")
-    form = rule.removesuffix("_with_word")
+    form = rule.removesuffix("_with_word").removesuffix("_by_column")
     told = words(f"parse_rule.{form if words.knows(f'parse_rule.{form}') else 'other'}")
-    return told if form == rule else words("parse_rule.with_word", rule=told)
+    for settled in ("by_column", "with_word"):
+        told = words(f"parse_rule.{settled}", rule=told) if settled in rule else told
+    return told
 
 
 def _origin(said: dict[str, Any], words: Words) -> Component:

@@ -188,3 +188,53 @@ def test_a_blank_answer_is_not_the_next_question(office: Any, sheet: Any, form: 
     finding = office.judge()["findings"].to_dicts()[0]
     assert finding["rule"] == "known_unit"
     assert "Ngày báo cáo" not in str(finding["raw_text"])
+
+
+def filled(office: Any, **fills: Fill) -> None:
+    form = form_of(office.reference, "CDVC_K3", "CD_VOV", Period(2022, 1))
+    write_form(office.inbox / "a.xlsx", form, fills)
+
+
+def test_a_figure_beside_a_status_of_none_is_not_taken(office: Any) -> None:
+    filled(office, SK_SO=Fill(5, status="Không áp dụng"), DT_SO=Fill("-", status="Chưa có số liệu"))
+    assert observed(office) == {}
+    assert office.rules() == {"status_agrees"}
+    assert office.value("DT_SO")["missing"] == "pending"
+
+
+def test_how_a_part_was_read_is_told_like_how_a_value_was(office: Any) -> None:
+    filled(office, KNTC_TYLE=Fill(None, "1,200", "1.500"))
+    assert observed(office) == {"KNTC_TYLE": Decimal(80)}
+    assert office.rules() == {"vietnamese_separators"}
+
+
+def test_what_stands_behind_a_figure_becomes_its_note(office: Any) -> None:
+    filled(office, SK_SO=Fill("36 (tăng 12%)", note="đã công nhận"))
+    assert office.value("SK_SO")["note"] == "đã công nhận; tăng 12%"
+    assert office.rules() == {"figure_alone"}
+
+
+def test_a_money_of_two_readings_is_read_as_its_column_is_written(
+    office: Any, sheet: Any, form: Any
+) -> None:
+    money = ["1", "Giá trị làm lợi từ sáng kiến", "đồng", "1.411 tỷ"]
+    share = ["2", "Tỷ lệ thu kinh phí công đoàn so dự toán", "%", "98,5"]
+    sheet(office.inbox / "a.xlsx", form(money, share))
+    assert observed(office)["SK_GIATRI"] == 1411 * 10**9
+    finding = office.judge()["findings"].to_dicts()[0]
+    assert (finding["rule"], finding["severity"], finding["cell"]) == (
+        "read_by_column",
+        "info",
+        "D8",
+    )
+    assert "D9 “98,5”" in finding["message_vi"]
+
+
+@pytest.mark.parametrize("measure", ["1.000đ", "trăm triệu đồng", "đồng/người", "USD"])
+def test_a_measure_of_money_is_scaled_or_asked_about(
+    office: Any, sheet: Any, form: Any, measure: str
+) -> None:
+    sheet(office.inbox / "a.xlsx", form(["1", "Số tiền chăm lo Tết", measure, "250.000"]))
+    sure = {"CL_TET_TIEN": Decimal(250_000_000)} if measure == "1.000đ" else {}
+    assert observed(office) == sure
+    assert office.rules() == (set() if sure else {"printed_measure"})

@@ -53,7 +53,7 @@ def test_a_stock_of_dash_is_a_question(office: Any, sheet: Any, form: Any) -> No
     sheet(office.inbox / "bieu.xlsx", form(*LINES))
     assert office.value("LD_THIEUVIEC") == {}
     findings = office.judge()["findings"]
-    assert findings.filter(pl.col("cell") == "D13")["rule"].to_list() == ["number"]
+    assert findings.filter(pl.col("cell") == "D13")["rule"].to_list() == ["nil_of_a_flow"]
 
 
 @pytest.mark.parametrize(

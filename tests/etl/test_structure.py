@@ -273,6 +273,16 @@ def test_section_rows_total_rows_and_signatures_give_nothing(office: Any, laid_o
     assert observed(office) == {"SK_SO": Decimal(60)}
 
 
+def test_a_part_knows_its_whole(office: Any, laid_out: Layout) -> None:
+    rows = [
+        ["TT", "Nội dung", "Số lượng"],
+        ["1", "Tổng số đoàn viên", 100],
+        [None, "Trong đó: nữ", 120],
+    ]
+    laid_out([[UNIT], [HALF], *rows])
+    assert "part_of_parent" in office.rules()
+
+
 def test_two_columns_of_labels_the_first_one_groups(office: Any, laid_out: Layout) -> None:
     rows = [
         ["TT", "Nội dung", "Chỉ tiêu", "Số lượng"],

@@ -88,7 +88,7 @@ def test_the_kinds_of_nothing_come_back(filled: Any) -> None:
 def test_the_workbook_says_who_when_and_which_revision(filled: Any) -> None:
     row = filled["submissions"].to_dicts()[0]
     assert (row["unit"], row["period"], row["revision"]) == ("CD_VOV", "2022", 2)
-    assert not filled["findings"].height
+    assert filled["findings"].select("rule", "severity").rows() == [("scale_of_header", "info")]
 
 
 def test_what_the_system_computes_is_not_asked(office: Any) -> None:
