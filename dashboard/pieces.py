@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import theme
 from dashboard.figures.summary import Segment
-from dashboard.figures.table import Cell, Table
+from dashboard.figures.table import SIGNS, Cell, Table
 from dashboard.words import Words
 
 Children = Component | str | Sequence[Any] | None
@@ -21,15 +21,19 @@ def named(name: str) -> dict[str, Any]:
     return {"aria-label": name}
 
 
-def table(content: Table) -> Component:
-    """Lay out a table as a real one, which scrolls inside itself where it must."""
+def table(content: Table, words: Words) -> Component:
+    """Lay out a table as a real one, which scrolls inside itself and explains its signs."""
     head = html.Thead(html.Tr([_cell(cell, "col") for cell in content.head]))
     body = html.Tbody([html.Tr([_cell(cell, "row") for cell in row]) for row in content.rows])
     caption = html.Caption(content.caption, className="sr")
     whole = html.Table([caption, head, body], className=f"table {content.looks}")
     frame = html.Div(whole, className="scroll", tabIndex=0, role="region", **named(content.caption))
-    foot = [html.P(line, className="note") for line in content.foot]
-    return html.Div([frame, *foot])
+    return html.Div([frame, *([_signs(words)] if content.shows_a_sign(words) else [])])
+
+
+def _signs(words: Words) -> Component:
+    told = [html.Span([html.B(words(key)), " " + words(f"{key}.means")]) for key in SIGNS]
+    return html.Div(told, className="legend signs")
 
 
 def _cell(cell: Cell, scope: str) -> Component:
@@ -120,9 +124,7 @@ def _verdict(cell: Cell) -> Component:
 
 
 def legend(words: Words) -> Component:
-    """Explain every colour, glyph and sign that a table may show."""
-    signs = ["sign.nil", "sign.unknown", "sign.not_applicable"]
-    told = [html.Span([html.B(words(key)), " " + words(f"{key}.means")]) for key in signs]
+    """Explain every colour and glyph that a table may show."""
     estimate = html.Span(
         [
             html.Span("", className="swatch v v-met estimate"),
@@ -131,7 +133,7 @@ def legend(words: Words) -> Component:
         className="verdict",
     )
     return html.Div(
-        [*(verdict(word, words) for word in theme.GLYPHS), estimate, *told], className="legend"
+        [*(verdict(word, words) for word in theme.GLYPHS), estimate], className="legend"
     )
 
 

@@ -39,7 +39,7 @@ def glyph(said: dict[str, Any], words: Words) -> str:
     if said["verdict"] == "not_applicable" or said.get("missing") == "not_applicable":
         return words("sign.not_applicable")
     if said["actual"] is None:
-        return words("sign.unknown") if said["verdict"] != "not_due" else theme.GLYPHS["not_due"]
+        return words("sign.not_due" if said["verdict"] == "not_due" else "sign.unknown")
     if said.get("missing") == "nil":
         return words("sign.nil")
     return _value(said, words)
@@ -136,7 +136,7 @@ def _line(
 
 def _cell(said: dict[str, Any] | None, place: str, words: Words, href: str | None) -> Cell:
     if said is None:
-        return Cell(words("sign.not_applicable"), looks="v v-absent", title=place)
+        return Cell(words("sign.unknown"), looks="v v-not-known", title=place)
     verdict = words(f"verdict.{said['verdict']}")
     told = ". ".join(part for part in (wording.amount(said, words), verdict) if part)
     estimate = f" · {words('sign.estimate')}" if said["estimated"] else ""

@@ -38,7 +38,7 @@ def progress_table(
 
 
 def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> list[Cell]:
-    target = wording.target_text(row, words) if row["target"] is not None else "—"
+    target = "" if row["target"] is None else wording.target_text(row, words)
     share, expected = row["percent"], row["expected_percent"]
     percent = number.bound(number.percent(share, words), row["qualifier"], words)
     href = links.get(str(row.get("key") or row["indicator"]))
@@ -74,7 +74,7 @@ def findings_table(found: pl.DataFrame, words: Words, caption: str) -> Table:
             [
                 Cell(words(f"severity.{row['severity']}"), looks=severity),
                 Cell(where, looks="path"),
-                Cell(row["raw_text"] or "", looks="raw", language="vi"),
+                Cell(wording.quoted(row["raw_text"]), looks="raw", language="vi"),
                 Cell(" ".join(p for p in (words.name(row, "message"), _advice(row, words)) if p)),
             ]
         )

@@ -73,3 +73,8 @@ def measure_text(said: dict[str, Any], words: Words) -> str:
     if said["measure"] in (*number.MONEY, "%"):
         return ""
     return words.name({"measure_vi": said["measure"], "measure_en": said["measure_en"]}, "measure")
+
+
+def quoted(raw: str | None) -> str:
+    """Quote a cell as it was written, so that an “x” in it is not taken for a sign of ours."""
+    return f"“{raw}”" if raw else ""

@@ -103,7 +103,7 @@ def _units(visit: Visit, units: pl.DataFrame, meaning: Component) -> list[Compon
     figure = pieces.figure(drawn, words("indicator.units"))
     return [
         _beside(pieces.card(words("indicator.units"), figure, note=words("bullet.key")), meaning),
-        pieces.card(words("indicator.table"), pieces.table(content)),
+        pieces.card(words("indicator.table"), pieces.table(content, words)),
     ]
 
 
@@ -134,7 +134,9 @@ def _year(visit: Visit, asked: pl.DataFrame) -> Component:
         for unit, name in order
     ]
     content = Table(words("indicator.year"), head, rows, looks="plain")
-    return pieces.card(words("indicator.year"), pieces.table(content), note=words("indicator.s2"))
+    return pieces.card(
+        words("indicator.year"), pieces.table(content, words), note=words("indicator.s2")
+    )
 
 
 def _heading(code: str) -> str:
@@ -142,7 +144,8 @@ def _heading(code: str) -> str:
 
 
 def _value(row: dict[str, Any] | None, words: Words) -> Cell:
-    return Cell("…" if row is None else progress_table.done(row, words), looks="num")
+    text = words("sign.unknown") if row is None else progress_table.done(row, words)
+    return Cell(text, looks="num")
 
 
 def _meaning(words: Words, said: dict[str, Any]) -> Component:

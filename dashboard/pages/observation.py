@@ -59,7 +59,7 @@ def _page(visit: Visit, unit: str, indicator: str, period: str) -> Component:
         body=[
             html.Div([_value(said, words), _origin(said, words)], className="grid two"),
             _findings(notes, words),
-            _revisions(ever, words, said["measure"]),
+            _revisions(ever, words, said),
         ],
         place=place,
         reported=words("own.report_only") if said["is_own"] else "",
@@ -79,7 +79,7 @@ def _place(visit: Visit, unit: str) -> Any:  # noqa: ANN401 - a place or none
 
 def shown(said: dict[str, Any], words: Words) -> str:
     """Say a value as people do: a yes, a grade, or a number with its bound and measure."""
-    if said["value"] is None:
+    if said["value"] is None or said["missing"] == "nil":
         return words(f"missing.{said['missing'] or 'blank'}")
     if said["kind"] in ("bool", "grade"):
         return wording.graded(said["kind"], said["value"], words)
@@ -153,14 +153,14 @@ def _findings(notes: pl.DataFrame, words: Words) -> Component:
     return pieces.card(words("observation.findings"), pieces.bullets(lines))
 
 
-def _revisions(ever: pl.DataFrame, words: Words, measure: str) -> Component:
+def _revisions(ever: pl.DataFrame, words: Words, said: dict[str, Any]) -> Component:
     keys = ("received", "value", "read", "file", "cell")
     head = [Cell(words(f"column.{key}"), heading=True) for key in keys]
     rows = [
         [
             Cell(number.moment(row["received_at"], words)),
-            Cell(number.figure(row["value"], row["qualifier"], measure, words), looks="num"),
-            Cell(row["raw_text"] or "", looks="raw", language="vi"),
+            Cell(shown(said | row, words), looks="num"),
+            Cell(wording.quoted(row["raw_text"]), looks="raw", language="vi"),
             Cell(row["file_name"] or "", looks="path"),
             Cell(" ".join(str(row[k]) for k in ("sheet", "cell") if row[k])),
         ]
@@ -169,4 +169,4 @@ def _revisions(ever: pl.DataFrame, words: Words, measure: str) -> Component:
     title = words("observation.revisions")
     if len(rows) < 2:  # noqa: PLR2004 - one value is no history
         return pieces.card(title, html.P(words("observation.no_revisions")))
-    return pieces.card(title, pieces.table(Table(title, head, rows, looks="plain")))
+    return pieces.card(title, pieces.table(Table(title, head, rows, looks="plain"), words))

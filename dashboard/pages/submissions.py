@@ -90,7 +90,7 @@ def _sent(visit: Visit, sent: pl.DataFrame) -> list[Component]:
     links = {unit: visit.address.unit_page(unit) for unit in sent["unit"]}
     title = words("completeness.title")
     content = reporting.reporting(sent, words, links, title)
-    return [pieces.card(title, pieces.table(content), note=words("completeness.note"))]
+    return [pieces.card(title, pieces.table(content, words), note=words("completeness.note"))]
 
 
 def _files(visit: Visit, files: pl.DataFrame) -> Component:
@@ -103,7 +103,7 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
     ]
     rows = [
         [
-            Cell(words.name(row, "unit") or "…", heading=True, looks="first"),
+            Cell(words.name(row, "unit") or words("unknown"), heading=True, looks="first"),
             Cell(row["file_name"], looks="path"),
             Cell(number.moment(row["received_at"], words), looks="time"),
             Cell(str(row["revision"] or 0), looks="num"),
@@ -116,7 +116,7 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
     if not rows:
         return pieces.card(words("submissions.files"), html.P(words("submissions.no_files")))
     content = Table(words("submissions.files"), head, rows, looks="plain")
-    return pieces.card(words("submissions.files"), pieces.table(content))
+    return pieces.card(words("submissions.files"), pieces.table(content, words))
 
 
 def _findings(words: Words, found: pl.DataFrame) -> Component:
@@ -124,4 +124,4 @@ def _findings(words: Words, found: pl.DataFrame) -> Component:
     if not found.height:
         return pieces.card(title, html.P(words("findings.none")))
     content = progress_table.findings_table(found, words, title)
-    return pieces.card(title, pieces.table(content), note=words("findings.note"))
+    return pieces.card(title, pieces.table(content, words), note=words("findings.note"))

@@ -120,13 +120,16 @@ def _decimals(row: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def served(world: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Serve a bloc K of units A (told, one bound, one estimate) and B (silent) in 2024-S1."""
+    """Serve a bloc K of units A (told: a bound, an estimate, a nil, an x) and B (silent)."""
     world.aim("DV_KETNAP_MOI", 300)
     world.aim("TNLD_VU", 0, "<=")
     world.aim("TULD_TYLE", 90, illustrative=True)
     world.due("2024-S1", date(2024, 6, 15))
+    world.due("2024", date(2025, 3, 31))
     world.tell("A", "DV_KETNAP_MOI", "2024-S1", 1411, qualifier=">", raw_text="trên 1.411")
     world.tell("A", "DT_SO", "2024-S1", 7, status="E")
+    world.tell("A", "TNLD_VU", "2024-S1", 0, missing="nil", raw_text="-")
+    world.tell("A", "TULD_TYLE", "2024-S1", None, missing="not_applicable", raw_text="x")
     world.build().close()
     build = next(world.folder.glob("builds/*.duckdb"))
     database.serve(world.folder, build.stem)

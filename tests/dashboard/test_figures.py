@@ -205,6 +205,28 @@ def test_the_table_says_the_same_as_the_figure(progress: Frame, vi: Words) -> No
     assert texts[1:] == ["300 người", "150 người", "50%", "50%", "Đúng tiến độ"]
 
 
+def test_where_there_is_no_target_the_cell_is_empty(progress: Frame, vi: Words) -> None:
+    bare = {"target": None, "percent": None, "expected_percent": None, "verdict": "no_target"}
+    table = progress_table.progress_table(progress(bare), vi, {}, "Bảng")
+    assert [cell.text for cell in table.rows[-1]][1] == ""
+
+
+def test_what_stood_in_a_cell_is_quoted_and_no_sign(vi: Words) -> None:
+    row = {"severity": "warning", "file_name": "A.xlsx", "sheet": "1", "cell": "F9"}
+    row |= {"raw_text": "x", "message_vi": "Dấu x", "message_en": "An x", "suggestion": None}
+    table = progress_table.findings_table(pl.DataFrame([row]), vi, "Bảng")
+    assert table.rows[0][2].text == "“x”"
+    assert not table.shows_a_sign(vi)
+
+
+@pytest.mark.parametrize(
+    ("status", "sign"),
+    [("missing", "…"), ("not_received", "…"), ("not_due", "○"), ("ended", "x")],
+)
+def test_a_report_that_has_not_come_says_why(vi: Words, status: str, sign: str) -> None:
+    assert reporting.received({"received_at": None, "status": status}, vi).text == sign
+
+
 def test_overdue_reports_come_first(vi: Words, told_at: Any) -> None:
     usual = {"unit": "A", "unit_vi": "A", "unit_en": "A", "due_on": None, "received_at": told_at}
     usual |= {"days_late": 0, "status": "on_time", "cells_reported": 3, "cells_expected": 4}

@@ -1,10 +1,12 @@
 """Pages build from a warehouse, say what they stand on, and never show a stack."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import dash
 import pytest
+from dash import html
+from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import access, visit
@@ -24,12 +26,51 @@ PAGES = {
 }
 
 
-def shown(page: str, **asked: str) -> str:
+def built(page: str, **asked: str) -> Component:
     layouts = {
         str(one["module"]).rsplit(".", 1)[-1]: one["layout"] for one in dash.page_registry.values()
     }
-    component = layouts[page](**asked)
-    return json.dumps(component, cls=PlotlyJSONEncoder, ensure_ascii=False)
+    component: Component = layouts[page](**asked)
+    return component
+
+
+def shown(page: str, **asked: str) -> str:
+    return json.dumps(built(page, **asked), cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+def inside(component: object) -> Iterator[Component]:
+    """Walk a component and all that it holds."""
+    if isinstance(component, Component):
+        yield component
+        yield from inside(getattr(component, "children", None))
+    elif isinstance(component, list | tuple):
+        for part in component:
+            yield from inside(part)
+
+
+def seen(component: object) -> str:
+    """Give the text that a person sees, without marks beside it and words for screen readers."""
+    if isinstance(component, Component):
+        looks = str(getattr(component, "className", "")).split()
+        unseen = {"sr", "mark", "swatch"}.intersection(looks)
+        return "" if unseen else seen(getattr(component, "children", None))
+    if isinstance(component, list | tuple):
+        return "".join(seen(part) for part in component)
+    return "" if component is None else str(component)
+
+
+def signs(page: Component) -> set[str]:
+    """Find what cells of tables say without a word or a digit."""
+    cells = [one for one in inside(page) if isinstance(one, html.Td | html.Th)]
+    texts = {seen(cell).strip() for cell in cells}
+    return {text for text in texts if text == "x" or (text and not any(map(str.isalnum, text)))}
+
+
+def explained(page: Component) -> set[str]:
+    """Find the signs that the page's legends explain."""
+    legends = [one for one in inside(page) if "signs" in str(getattr(one, "className", "")).split()]
+    told = [one for legend in legends for one in inside(legend) if isinstance(one, html.B)]
+    return {seen(one) for one in told}
 
 
 def test_every_page_is_registered_once() -> None:
@@ -48,6 +89,39 @@ def test_every_page_builds_and_carries_the_stamp(page: str, language: str) -> No
     assert {"vi": "làm mới lúc", "en": "refreshed at"}[language] in text
     assert {"vi": "bản dựng ", "en": "version "}[language] in text
     assert {"vi": "Xem với quyền lãnh đạo", "en": "Viewing as leadership"}[language] in text
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_sign_in_a_table_is_explained_on_its_page(language: str) -> None:
+    found = set()
+    for page, asked in PAGES.items():
+        for period in ("2024-S1", "2024"):
+            one = built(page, **({"period": period} | asked), lang=language)
+            assert signs(one) <= explained(one), f"{page} {period}"
+            found |= signs(one)
+    assert found == {"-", "…", "x", "○"}
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("page", ["bloc", "unit", "indicator", "submissions"])
+def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: str) -> None:
+    unit_in_silence = PAGES[page] | ({"unit": "B"} if page == "unit" else {})
+    one = built(page, **unit_in_silence)
+    assert "…" in signs(one)
+    assert explained(one) == {"-", "…", "x", "○"}
+
+
+@pytest.mark.usefixtures("served")
+def test_a_page_without_signs_has_no_legend_of_them() -> None:
+    assert explained(built("launch")) == set()
+
+
+@pytest.mark.usefixtures("served")
+def test_what_was_reported_as_none_is_said_in_words_at_its_source() -> None:
+    asked = {"unit": "A", "indicator": "TNLD_VU", "period": "2024-S1"}
+    parts = inside(built("observation", **asked))
+    assert [seen(one) for one in parts if getattr(one, "id", "") == "value"] == ["không có"]
 
 
 @pytest.mark.usefixtures("served")
