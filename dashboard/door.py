@@ -37,8 +37,8 @@ def _turn_away_a_foreign_name() -> Response | None:
     try:
         known = is_this_machine(name) or name in settings().site.lower().split()
     except Refusal as refusal:
-        return _refused(refusal.sentence)
-    return None if known else _refused(_foreign(name[:_SHOWN]))
+        return refused(refusal.sentence)
+    return None if known else refused(_foreign(name[:_SHOWN]))
 
 
 def _name(host: str) -> str:
@@ -58,5 +58,6 @@ def _foreign(name: str) -> Sentence:
     )
 
 
-def _refused(why: Sentence) -> Response:
-    return Response(f"{why.vi}\n{why.en}\n", 400, content_type="text/plain; charset=utf-8")
+def refused(why: Sentence, status: int = 400) -> Response:
+    """Answer with a sentence, in both languages, where there is no page to say it on."""
+    return Response(f"{why.vi}\n{why.en}\n", status, content_type="text/plain; charset=utf-8")
