@@ -78,6 +78,7 @@ def reach(said: dict[str, Any]) -> float | None:
 def _bars(rows: list[_Row], words: Words, palette: Palette) -> list[dict[str, Any]]:
     shown = [row for row in rows if reach(row.said) is not None]
     lengths = [min(reach(row.said) or 0.0, LIMIT) for row in shown]
+    shades = [palette.verdicts[row.said["verdict"]] for row in shown]
     hatched = ["/" if row.said["estimated"] else "" for row in shown]
     bars = {
         "type": "bar",
@@ -86,8 +87,8 @@ def _bars(rows: list[_Row], words: Words, palette: Palette) -> list[dict[str, An
         "y": [row.middle for row in shown],
         "width": [_BAR] * len(shown),
         "marker": {
-            "color": [palette.verdicts[row.said["verdict"]].fill for row in shown],
-            "line": {"width": 0},
+            "color": [shade.fill for shade in shades],
+            "line": {"width": 1, "color": [shade.edge for shade in shades]},
             "pattern": {"shape": hatched, "fgcolor": palette.card, "fillmode": "overlay"},
         },
         "customdata": [_hover(row, words) for row in shown],

@@ -47,6 +47,12 @@ def test_a_bar_beyond_the_scale_stops_with_an_arrow(progress: Frame, vi: Words) 
     assert "400% ▲ Vượt" in said(figure)
 
 
+def test_a_pale_bar_has_an_outline(progress: Frame, vi: Words) -> None:
+    shade = theme.LIGHT.verdicts["on_pace"]
+    marker = drawn(progress({}), vi)["data"][0]["marker"]
+    assert (marker["color"], marker["line"]["color"]) == ([shade.fill], [shade.outline])
+
+
 def test_an_estimate_is_hatched(progress: Frame, vi: Words) -> None:
     figure = drawn(progress({"estimated": 1}, {}), vi)
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["/", ""]
