@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import dash
 import pytest
@@ -142,6 +143,45 @@ def test_every_cell_leads_to_where_it_stands_written() -> None:
     text = shown("observation", **PAGES["observation"])
     for told in ("trên 1.411", "A-2024-S1.xlsx", "Báo cáo", "F12"):
         assert told in text
+
+
+def rows_of(page: Component, caption: str) -> dict[str, list[str]]:
+    """Read a table as its rows' headings and what stands beside them."""
+    tables = [one for one in inside(page) if isinstance(one, html.Table)]
+    table = next(one for one in tables if one.children[0].children == caption)
+    lines = [[seen(cell) for cell in row.children] for row in table.children[2].children]
+    return {line[0]: line[1:] for line in lines}
+
+
+@pytest.fixture
+def also_its_own(world: Any) -> None:
+    """Let the bloc report of itself beside its units; asked for before `served`, which builds."""
+    world.tell("K", "DV_KETNAP_MOI", "2024-S1", 160, cell="C4")
+
+
+@pytest.mark.usefixtures("also_its_own", "served")
+def test_a_blocs_own_report_and_its_units_stand_in_rows_of_their_own() -> None:
+    page = built("indicator", **PAGES["indicator"], lang="vi")
+    rows = rows_of(page, "Trong năm")
+    assert list(rows) == ["Toàn Khối", "Báo cáo của Khối", "A", "B"]
+    assert "trên 1.411 người" in rows["A"]
+    assert "160 người" in rows["Báo cáo của Khối"]
+    assert "160 người" not in rows["Toàn Khối"]
+
+
+@pytest.mark.usefixtures("also_its_own", "served")
+def test_the_sentence_of_an_indicator_tells_the_blocs_own_report_from_its_units() -> None:
+    page = built("indicator", **PAGES["indicator"], lang="vi")
+    told = next(seen(one) for one in inside(page) if getattr(one, "className", "") == "sentence")
+    assert told.startswith("Toàn Khối: trên 1.411 người; mục tiêu năm 300 người; vượt; ")
+    assert "báo cáo của Khối: 160 người; đúng tiến độ" in told
+
+
+@pytest.mark.usefixtures("also_its_own", "served")
+def test_each_value_through_the_year_leads_to_its_cell() -> None:
+    text = shown("indicator", **PAGES["indicator"])
+    assert "/observation/K/DV_KETNAP_MOI/2024-S1" in text
+    assert "/observation/A/DV_KETNAP_MOI/2024-S1" in text
 
 
 @pytest.mark.usefixtures("served")

@@ -28,6 +28,7 @@ NUMBERED = {
     "across_units": ("sum", "ratio", "weighted", "share_yes", "distribution"),
     "across_year": ("sum", "last", "max", "ratio", "once", "year_end"),
     "direction": ("up", "down", "none"),
+    "indicator": ("by_units", "by_own"),
     "missing": (
         "blank",
         "nil",
