@@ -7,7 +7,7 @@ import polars as pl
 from dashboard import number, theme
 from dashboard.figures import wording
 from dashboard.figures.table import Cell, Table
-from dashboard.words import Words
+from dashboard.words import Words, alphabetical
 
 WHOLE = "*"  # the column of the bloc as a whole
 Links = dict[tuple[str, str], str]  # (unit or WHOLE, indicator) -> where the cell leads
@@ -72,7 +72,7 @@ def looks(said: dict[str, Any]) -> str:
 
 def _units(cells: pl.DataFrame, words: Words) -> list[tuple[str, str]]:
     named = {row["unit"]: brief(row, words) for row in cells.iter_rows(named=True)}
-    return sorted(named.items(), key=lambda item: item[1])
+    return sorted(named.items(), key=lambda item: alphabetical(item[1]))
 
 
 def brief(row: dict[str, Any], words: Words) -> str:

@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard import number
 from dashboard.figures.table import Cell, Table
-from dashboard.words import Words
+from dashboard.words import Words, alphabetical
 
 _ORDER = ("missing", "late", "not_received", "not_due", "on_time", "received", "ended")
 SIGNS = {
@@ -31,7 +31,11 @@ def reporting(sent: pl.DataFrame, words: Words, links: dict[str, str], caption: 
     ]
     rows = sorted(
         sent.iter_rows(named=True),
-        key=lambda row: (_ORDER.index(row["status"]), -(row["days_late"] or 0)),
+        key=lambda row: (
+            _ORDER.index(row["status"]),
+            -(row["days_late"] or 0),
+            alphabetical(words.name(row, "unit")),
+        ),
     )
     return Table(caption, head, [_row(row, words, links) for row in rows], looks="plain")
 

@@ -37,7 +37,8 @@ def amount(said: dict[str, Any], words: Words) -> str:
 def done_text(said: dict[str, Any], words: Words) -> str:
     """Say what is done, with its measure and the parts of a share."""
     if said["actual"] is None:
-        return words("bullet.nothing")
+        key = "missing.not_applicable" if said["verdict"] == "not_applicable" else "bullet.nothing"
+        return words(key)
     if said["kind"] in ("bool", "grade") and said["unit"] is not None:
         return graded(said["kind"], said["actual"], words)
     if said["kind"] in ("bool", "grade"):

@@ -192,7 +192,7 @@ def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Componen
     content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"))
     return pieces.card(
         words("heatmap.title"),
-        [pieces.table(content, words), pieces.legend(words)],
+        pieces.table(content, words, coloured=True),
         note=words("heatmap.note"),
         looks="wide",
     )

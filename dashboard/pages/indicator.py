@@ -8,10 +8,10 @@ from dash.development.base_component import Component
 
 from dashboard import pieces, shell, theme
 from dashboard.fallback import otherwise
-from dashboard.figures import heatmap, progress_table, shares, summary, wording
+from dashboard.figures import progress_table, shares, summary, wording
 from dashboard.figures.table import Cell, Table
 from dashboard.visit import Absent, Visit, answered, register_page
-from dashboard.words import Words
+from dashboard.words import Words, alphabetical
 from warehouse import queries
 from warehouse.period import Period
 
@@ -152,9 +152,9 @@ def _year(visit: Visit, asked: pl.DataFrame) -> Component:
         for whose, name in sorted(named.items(), key=_bloc_first)
     ]
     content = Table(words("indicator.year"), head, rows, looks="plain")
-    return pieces.card(
-        words("indicator.year"), pieces.table(content, words), note=words("indicator.s2")
-    )
+    second = any(Period.parse(code).half == 2 for code in periods)  # noqa: PLR2004 - of two halves
+    note = words("indicator.s2") if second else None
+    return pieces.card(words("indicator.year"), pieces.table(content, words), note=note)
 
 
 def _heading(code: str) -> str:
@@ -167,13 +167,13 @@ def _whose(row: dict[str, Any]) -> Whose:
 
 def _row_name(row: dict[str, Any], words: Words) -> str:
     if row["unit"]:
-        return heatmap.brief(row, words)
+        return words.name(row, "unit")
     return words("column.own_report" if row["basis"] == "own" else "column.whole_bloc")
 
 
-def _bloc_first(item: tuple[Whose, str]) -> tuple[bool, bool, str]:
+def _bloc_first(item: tuple[Whose, str]) -> tuple[bool, bool, object]:
     (unit, basis), name = item
-    return bool(unit), basis == "own", name
+    return bool(unit), basis == "own", alphabetical(name)
 
 
 def _value(visit: Visit, row: dict[str, Any] | None) -> Cell:

@@ -36,11 +36,11 @@ def _page(visit: Visit) -> Component:
     leaf = shell.Leaf(
         title=words("nav.submissions"),
         subtitle=_subtitle(place, words),
-        sentence=_sentence(sent, files, found, words),
+        sentence=_sentence(_reported(place, sent, words), sent, files, found, words),
         acts=_acts(visit, sent),
         body=[*_sent(visit, sent), _files(visit, files), _findings(words, found)],
         place=place,
-        reported=_reported(sent, words),
+        reported=_reported(place, sent, words),
         illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
     )
     return shell.page(visit, leaf)
@@ -52,17 +52,21 @@ def _subtitle(place: Place | None, words: Words) -> str:
     return f"{place.name} · {Period.parse(place.period).label(words.language)}"
 
 
-def _reported(sent: pl.DataFrame, words: Words) -> str:
+def _reported(place: Place | None, sent: pl.DataFrame, words: Words) -> str:
+    if place is not None and place.own_only:
+        return words("own.report_only")
     return summary.reported(summary.reporting(sent), words)
 
 
-def _sentence(sent: pl.DataFrame, files: pl.DataFrame, found: pl.DataFrame, words: Words) -> str:
+def _sentence(
+    reported: str, sent: pl.DataFrame, files: pl.DataFrame, found: pl.DataFrame, words: Words
+) -> str:
     late = sent.filter(pl.col("status") == "late").height
     aside = files.filter(pl.col("status").is_in(("refused", "quarantined"))).height
     errors = found.filter(pl.col("severity") == "error").height
     return summary.join(
         [
-            _reported(sent, words),
+            reported,
             words("overview.late", n=late) if late else "",
             words("submissions.aside", n=aside) if aside else "",
             words("submissions.errors", n=errors) if errors else words("submissions.no_errors"),

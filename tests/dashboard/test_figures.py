@@ -66,6 +66,13 @@ def test_a_silent_row_is_an_empty_slot_and_no_zero(progress: Frame, vi: Words) -
     assert "Chưa báo cáo" in said(figure)
 
 
+def test_what_does_not_apply_is_no_empty_slot(progress: Frame, vi: Words) -> None:
+    figure = drawn(progress(SILENT | {"verdict": "not_applicable"}), vi)
+    assert figure["layout"]["shapes"] == []
+    assert "chưa có số liệu" not in said(figure)
+    assert "x Không áp dụng" in said(figure)
+
+
 def test_a_bound_that_decides_nothing_still_has_a_length(progress: Frame, vi: Words) -> None:
     open_one = {"qualifier": ">=", "percent": None, "verdict": "indeterminate"}
     figure = drawn(progress(open_one), vi)
@@ -209,6 +216,16 @@ def test_the_table_says_the_same_as_the_figure(progress: Frame, vi: Words) -> No
     table = progress_table.progress_table(progress({}), vi, {}, "Bảng")
     texts = [cell.text for cell in table.rows[-1]]
     assert texts[1:] == ["300 người", "150 người", "50%", "50%", "Đúng tiến độ"]
+
+
+def test_what_is_expected_by_now_is_no_column_of_a_whole_year(progress: Frame, vi: Words) -> None:
+    def heads(period: str) -> list[str]:
+        table = progress_table.progress_table(progress({"period": period}), vi, {}, "Bảng")
+        assert len(table.rows[-1]) == len(table.head)
+        return [cell.text for cell in table.head]
+
+    assert "Kỳ vọng đến nay" in heads("2024-S1")
+    assert "Kỳ vọng đến nay" not in heads("2024")
 
 
 def test_where_there_is_no_target_the_cell_is_empty(progress: Frame, vi: Words) -> None:

@@ -10,9 +10,11 @@ from dash import html
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard import access, visit
+from dashboard import access, pieces, visit
 from dashboard.address import Address
 from dashboard.app import app
+from dashboard.figures.table import Cell, Table
+from dashboard.words import Words
 from warehouse import queries
 from warehouse.scope import Scope
 
@@ -70,8 +72,11 @@ def signs(page: Component) -> set[str]:
 def explained(page: Component) -> set[str]:
     """Find the signs that the page's legends explain."""
     legends = [one for one in inside(page) if "signs" in str(getattr(one, "className", "")).split()]
-    told = [one for legend in legends for one in inside(legend) if isinstance(one, html.B)]
-    return {seen(one) for one in told}
+    told = [one for legend in legends for one in inside(legend)]
+    swatches = [one for one in told if "swatch" in str(getattr(one, "className", "")).split()]
+    return {str(one.children) for one in told if isinstance(one, html.B)} | {
+        str(one.children) for one in swatches
+    }
 
 
 def test_every_page_is_registered_once() -> None:
@@ -110,7 +115,7 @@ def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: 
     unit_in_silence = PAGES[page] | ({"unit": "B"} if page == "unit" else {})
     one = built(page, **unit_in_silence)
     assert "…" in signs(one)
-    assert explained(one) == {"-", "…", "x", "○"}
+    assert explained(one) >= {"-", "…", "x", "○"}
 
 
 @pytest.mark.usefixtures("served")
@@ -118,11 +123,38 @@ def test_a_page_without_signs_has_no_legend_of_them() -> None:
     assert explained(built("launch")) == set()
 
 
+def part(page: Component, name: str) -> str:
+    return next(seen(one) for one in inside(page) if getattr(one, "id", "") == name)
+
+
+def test_an_empty_cell_is_said_to_be_empty(world: Any, serve: Callable[[], None]) -> None:
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", None, missing="blank", raw_text="")
+    serve()
+    assert part(built("observation", **PAGES["observation"]), "raw") == "để trống"
+
+
+@pytest.mark.usefixtures("served")
+def test_a_value_keeps_its_own_period_whatever_the_address_asks() -> None:
+    asked = PAGES["observation"] | {"year": "2024"}
+    assert "period=2024-S1" in shown("observation", **asked)
+    assert "period=2024&" not in shown("observation", **asked)
+    menus = [one.title for one in inside(built("observation", **asked)) if hasattr(one, "title")]
+    assert "Khối" in menus
+    assert "Kỳ" not in menus
+
+
+def test_the_way_to_a_file_may_break_after_each_folder(vi: Words) -> None:
+    cell = Cell("K/2024/A.xlsx", looks="path")
+    drawn = pieces.table(Table("Tệp", [Cell("Tệp", heading=True)], [[cell]]), vi)
+    (td,) = (one for one in inside(drawn) if isinstance(one, html.Td))
+    assert seen(td) == "K/2024/A.xlsx"
+    assert [seen(one) for one in td.children] == ["K/", "", "2024/", "", "A.xlsx"]
+
+
 @pytest.mark.usefixtures("served")
 def test_what_was_reported_as_none_is_said_in_words_at_its_source() -> None:
     asked = {"unit": "A", "indicator": "TNLD_VU", "period": "2024-S1"}
-    parts = inside(built("observation", **asked))
-    assert [seen(one) for one in parts if getattr(one, "id", "") == "value"] == ["không có"]
+    assert part(built("observation", **asked), "value") == "không có"
 
 
 @pytest.mark.usefixtures("served")
@@ -182,6 +214,47 @@ def test_each_value_through_the_year_leads_to_its_cell() -> None:
     text = shown("indicator", **PAGES["indicator"])
     assert "/observation/K/DV_KETNAP_MOI/2024-S1" in text
     assert "/observation/A/DV_KETNAP_MOI/2024-S1" in text
+
+
+@pytest.mark.usefixtures("served")
+def test_reports_of_a_unit_stand_in_the_order_of_time() -> None:
+    rows = rows_of(built("unit", unit="A", lang="vi"), "Báo cáo đã gửi")
+    assert list(rows) == ["6 tháng đầu năm 2024", "Năm 2024"]
+
+
+def test_the_second_half_is_explained_only_where_it_stands(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell_members(A=130, B=190)
+    world.tell("A", "TULD_TYLE", "2024", 80)
+    serve()
+    flow = shown("indicator", indicator="DV_KETNAP_MOI", lang="vi")
+    share = shown("indicator", indicator="TULD_TYLE", lang="vi")
+    assert "6 tháng cuối năm = " in flow
+    assert "6 tháng cuối năm = " not in share
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("page", PAGES)
+def test_the_menu_marks_one_place(page: str) -> None:
+    asked = PAGES[page] | ({"bloc": "K"} if page in ("submissions", "unit", "indicator") else {})
+    marked = [
+        one
+        for one in inside(built(page, **asked))
+        if {"nav", "here"} <= set(str(getattr(one, "className", "")).split())
+    ]
+    assert len(marked) <= 1
+    assert marked or page == "observation"
+
+
+def test_where_only_the_bloc_itself_reported_no_unit_is_counted_as_silent(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell("K", "DV_KETNAP_MOI", "2024-S1", 160)
+    serve()
+    text = shown("submissions", lang="vi")
+    assert "Báo cáo chung của Khối" in text
+    assert "0/2 đơn vị" not in text
 
 
 @pytest.mark.usefixtures("served")

@@ -76,6 +76,14 @@ def test_every_word_of_a_closed_list_is_said(family: str) -> None:
     assert [word for word in NUMBERED[family] if f"{family}.{word}" not in known] == []
 
 
+def test_names_stand_as_in_a_vietnamese_dictionary() -> None:
+    names = ["Y tế", "Đài Tiếng nói", "Dầu khí", "Công Thương", "Công an", "Khoa học", "Kế hoạch"]
+    in_order = ["Công an", "Công Thương", "Dầu khí", "Đài Tiếng nói", "Kế hoạch", "Khoa học"]
+    assert sorted(names, key=words.alphabetical) == [*in_order, "Y tế"]
+    tones = ["mạ", "mà", "má", "mả", "ma", "mã"]
+    assert sorted(tones, key=words.alphabetical) == ["ma", "mà", "mả", "mã", "má", "mạ"]
+
+
 def test_english_counts_one_and_many_apart() -> None:
     assert words.words("en")("covenant.members_count", n=1) == "1 unit"
     assert words.words("en")("covenant.members_count", n=9) == "9 units"
