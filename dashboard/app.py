@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import theme, visit
+from dashboard import callback, door, theme, visit
 
 _INDEX = """<!DOCTYPE html>
 <html lang="__LANGUAGE__" data-mantine-color-scheme="__SCHEME__">
@@ -61,6 +61,8 @@ app = Pages(
     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
 )
 app.layout = whole
+door.guard(app.server)
+callback.guard(app)
 app.clientside_callback(  # type: ignore[no-untyped-call] # untyped there
     ClientsideFunction("thidua", "fold"),
     Output("shell", "navbar"),

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import theme
 from dashboard.figures.summary import Segment
-from dashboard.figures.table import Cell, Table
+from dashboard.figures.table import SIGNS, Cell, Table
 from dashboard.words import Words
 
 Children = Component | str | Sequence[Any] | None
@@ -21,19 +21,25 @@ def named(name: str) -> dict[str, Any]:
     return {"aria-label": name}
 
 
-def table(content: Table) -> Component:
-    """Lay out a table as a real one, which scrolls inside itself where it must."""
+def table(content: Table, words: Words, *, coloured: bool = False) -> Component:
+    """Lay out a table as a real one, which scrolls inside itself and explains what it shows."""
     head = html.Thead(html.Tr([_cell(cell, "col") for cell in content.head]))
     body = html.Tbody([html.Tr([_cell(cell, "row") for cell in row]) for row in content.rows])
     caption = html.Caption(content.caption, className="sr")
     whole = html.Table([caption, head, body], className=f"table {content.looks}")
     frame = html.Div(whole, className="scroll", tabIndex=0, role="region", **named(content.caption))
-    foot = [html.P(line, className="note") for line in content.foot]
-    return html.Div([frame, *foot])
+    if coloured:
+        return html.Div([frame, _legend(words)])
+    told = [_sign(key, words) for key in SIGNS] if content.shows_a_sign(words) else []
+    return html.Div([frame, *([html.Div(told, className="legend signs")] if told else [])])
+
+
+def _sign(key: str, words: Words) -> Component:
+    return html.Span([html.B(words(key)), " " + words(f"{key}.means")])
 
 
 def _cell(cell: Cell, scope: str) -> Component:
-    inside: list[Any] = [_verdict(cell) if cell.verdict else cell.text]
+    inside: list[Any] = [_verdict(cell)] if cell.verdict else _text(cell)
     if cell.mark:
         inside.append(html.Span(cell.mark, className="mark", **HIDDEN))
     if cell.said:
@@ -49,6 +55,14 @@ def _cell(cell: Cell, scope: str) -> Component:
     if cell.heading:
         return html.Th(content, scope="colgroup" if cell.span > 1 else scope, **known)
     return html.Td(content, **known)
+
+
+def _text(cell: Cell) -> list[Any]:
+    """Give a cell's text; the way to a file may break after each folder, and nowhere else."""
+    if cell.looks != "path":
+        return [cell.text]
+    *folders, name = cell.text.split("/")
+    return [part for folder in folders for part in (f"{folder}/", html.Wbr())] + [name]
 
 
 def link(content: Children, href: str, looks: str = "") -> Component:
@@ -119,10 +133,8 @@ def _verdict(cell: Cell) -> Component:
     return html.Span([swatch, html.Span(cell.text)], className="verdict")
 
 
-def legend(words: Words) -> Component:
-    """Explain every colour, glyph and sign that a table may show."""
-    signs = ["sign.nil", "sign.unknown", "sign.not_applicable"]
-    told = [html.Span([html.B(words(key)), " " + words(f"{key}.means")]) for key in signs]
+def _legend(words: Words) -> Component:
+    """Explain every colour, glyph and sign; a sign that is a verdict's glyph is told once."""
     estimate = html.Span(
         [
             html.Span("", className="swatch v v-met estimate"),
@@ -130,9 +142,10 @@ def legend(words: Words) -> Component:
         ],
         className="verdict",
     )
-    return html.Div(
-        [*(verdict(word, words) for word in theme.GLYPHS), estimate, *told], className="legend"
-    )
+    glyphs = theme.GLYPHS.values()
+    others = [_sign(key, words) for key in SIGNS if words(key) not in glyphs]
+    told = [verdict(word, words) for word in theme.GLYPHS]
+    return html.Div([*told, estimate, *others], className="legend signs")
 
 
 def verbatim(row: dict[str, Any], words: Words, field: str = "text") -> Children:

@@ -1,6 +1,5 @@
 """The server of the pages: this machine only, since there are no accounts yet."""
 
-import ipaddress
 import logging
 import socket
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # ships no types
 
+from dashboard import door
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
@@ -27,11 +27,7 @@ def serve(host: str, port: int) -> None:
 
 def listen_on_loopback_only(host: str) -> None:
     """Refuse any host but this machine itself."""
-    try:
-        is_here = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        is_here = False
-    if not is_here:
+    if not door.is_this_machine(host):
         raise Refusal(
             f"Không mở ở “{host}”: chưa có tài khoản nên trang chỉ mở trên chính máy này "
             "(127.0.0.1). README chỉ cách đặt một lớp hỏi mật khẩu ở phía trước.",

@@ -15,6 +15,8 @@ from dashboard.words import Words
 from warehouse import queries
 from warehouse.period import Period
 
+_NOT_OF_A_BLOC = ("/", "/submissions", "/launch")  # pages with a place of their own in the menu
+
 
 @dataclass(frozen=True)
 class Act:
@@ -119,11 +121,12 @@ def _navigation(address: Address, words: Words, blocs: list[Component]) -> Compo
 
 def _blocs(visit: Visit) -> list[Component]:
     named = {place.bloc: place.name for place in visit.places}
+    here = visit.address.bloc if visit.address.path not in _NOT_OF_A_BLOC else None
     return [
         pieces.link(
             name,
             str(Address(f"/bloc/{bloc}", language=visit.address.language)),
-            "nav sub" + (" here" if visit.address.bloc == bloc else ""),
+            "nav sub" + (" here" if here == bloc else ""),
         )
         for bloc, name in named.items()
     ]
@@ -135,15 +138,17 @@ def _pickers(visit: Visit, place: Place | None) -> list[Component]:
     blocs = [(name, _bloc_choice(address, bloc)) for bloc, name in named.items()]
     everywhere = replace(address, bloc=None, year=None, period=None).to("/")
     blocs = [(words("picker.every_bloc"), everywhere), *blocs]
+    shown = [
+        _menu(words("picker.bloc"), place.name if place else words("picker.every_bloc"), blocs)
+    ]
+    if address.path.startswith("/observation/"):  # one value, of one period: no other to choose
+        return shown
     among = [p for p in visit.places if place is None or p.bloc == place.bloc]
     years = sorted({p.year for p in among}, reverse=True)
     year_choices = [(str(year), address.to(year=year, period=None)) for year in years]
     periods = sorted({Period.parse(p.period) for p in among if place and p.year == place.year})
     codes = [str(period) for period in periods]
     choices = [(_period(code, words), address.to(period=code)) for code in codes]
-    shown = [
-        _menu(words("picker.bloc"), place.name if place else words("picker.every_bloc"), blocs)
-    ]
     newest = words("picker.newest")
     shown.append(_menu(words("picker.year"), str(place.year) if place else newest, year_choices))
     if place:

@@ -8,10 +8,16 @@ FONT = '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif'
 
 @dataclass(frozen=True)
 class Shade:
-    """A fill and the ink that is read on it."""
+    """A fill, the ink that is read on it, and an outline where the fill is close to its ground."""
 
     fill: str
     ink: str
+    outline: str | None = None
+
+    @property
+    def edge(self) -> str:
+        """Give the colour at which the fill ends."""
+        return self.outline or self.fill
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,8 @@ class Palette:
     accent_soft: str
     notice: str
     notice_ink: str
+    good: str
+    bad: str
     hatch: str
     verdicts: dict[str, Shade]
 
@@ -46,6 +54,7 @@ GLYPHS = {
     "not_applicable": "x",
     "no_target": "·",
 }
+SCALE = ("exceeded", "met", "on_pace", "behind", "missed")
 REACHED = ("exceeded", "met", "on_pace")
 SHORT_OF = ("missed", "behind")
 
@@ -61,15 +70,17 @@ LIGHT = Palette(
     accent_soft="#e2f0f1",
     notice="#fff3d6",
     notice_ink="#5c4100",
-    hatch="#b9c4c8",
+    good="#14706a",
+    bad="#b5321a",
+    hatch="#7f8d93",
     verdicts={
         "exceeded": Shade("#042c35", "#ffffff"),
         "met": Shade("#1a807a", "#ffffff"),
-        "on_pace": Shade("#bfe7df", "#0b3a38"),
-        "behind": Shade("#f6be4f", "#3a2700"),
+        "on_pace": Shade("#bfe7df", "#0b3a38", "#0f726c"),
+        "behind": Shade("#f6be4f", "#3a2700", "#8a5a00"),
         "missed": Shade("#b5321a", "#ffffff"),
-        "indeterminate": Shade("#ccd9ee", "#1f3557"),
-        "not_due": Shade("#ffffff", "#51626a"),
+        "indeterminate": Shade("#9cb0e4", "#14233d", "#4a64a8"),
+        "not_due": Shade("#ffffff", "#51626a", "#7f8d93"),
         "not_known": Shade("#eef1f2", "#45555c"),
         "not_applicable": Shade("#ffffff", "#51626a"),
         "no_target": Shade("#ffffff", "#14232a"),
@@ -87,15 +98,17 @@ DARK = Palette(
     accent_soft="#1c343b",
     notice="#3b2f10",
     notice_ink="#ffdf99",
-    hatch="#4a5b63",
+    good="#7fd6c8",
+    bad="#ff9a82",
+    hatch="#6b7f88",
     verdicts={
-        "exceeded": Shade("#86ddce", "#04211e"),
-        "met": Shade("#1c7a72", "#ffffff"),
-        "on_pace": Shade("#0e3330", "#c9efe9"),
+        "exceeded": Shade("#8ee8d8", "#04211e"),
+        "met": Shade("#24837a", "#ffffff"),
+        "on_pace": Shade("#0c2e2b", "#c9efe9", "#4fb3a6"),
         "behind": Shade("#f2bd55", "#2c1d00"),
         "missed": Shade("#c23a22", "#ffffff"),
-        "indeterminate": Shade("#33455f", "#dbe7fa"),
-        "not_due": Shade("#162127", "#a3b4bb"),
+        "indeterminate": Shade("#3f5aa0", "#ffffff", "#93a9e0"),
+        "not_due": Shade("#162127", "#a3b4bb", "#6b7f88"),
         "not_known": Shade("#212e35", "#b4c3c9"),
         "not_applicable": Shade("#162127", "#a3b4bb"),
         "no_target": Shade("#162127", "#e8eff1"),
@@ -115,11 +128,11 @@ def stylesheet() -> str:
 
 def _variables(palette: Palette) -> str:
     plain = ("page", "card", "line", "track", "ink", "muted", "accent", "accent_soft")
-    names = (*plain, "notice", "notice_ink", "hatch")
+    names = (*plain, "notice", "notice_ink", "good", "bad", "hatch")
     tokens = {name.replace("_", "-"): getattr(palette, name) for name in names}
     for verdict, shade in palette.verdicts.items():
         word = verdict.replace("_", "-")
-        tokens |= {f"{word}-fill": shade.fill, f"{word}-ink": shade.ink}
+        tokens |= {f"{word}-{part}": getattr(shade, part) for part in ("fill", "ink", "edge")}
     return "".join(f"--{name}:{value};" for name, value in tokens.items())
 
 

@@ -1,5 +1,6 @@
 """The words people read: two catalogues, one per language, and no sentence outside them."""
 
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from warehouse.language import Language
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
-__all__ = ["LANGUAGES", "Words", "messages", "words"]
+__all__ = ["LANGUAGES", "Words", "alphabetical", "messages", "words"]
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng, as dictionaries have them
 
 
 class Words:
@@ -56,3 +59,14 @@ def _key(identity: str | list[str] | tuple[str, ...]) -> str:
 
 def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def alphabetical(name: str) -> tuple[list[int], list[int], str]:
+    """Give the place of a name in a Vietnamese dictionary: by its letters, then by its tones."""
+    letters, tones = [], []
+    for letter in unicodedata.normalize("NFC", name.casefold()):
+        parts = unicodedata.normalize("NFD", letter)
+        tones.append(max(_TONES.find(part) for part in parts))
+        bare = "".join(part for part in parts if part not in _TONES)
+        letters.append(_LETTERS.find(unicodedata.normalize("NFC", bare)))
+    return letters, tones, name

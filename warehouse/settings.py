@@ -9,16 +9,17 @@ from warehouse.language import Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = "thidua.toml"
-_KNOWN = ("inbox", "reference", "data", "engine", "language")
+_KNOWN = ("inbox", "reference", "data", "engine", "language", "site")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The folders an office works with, all absolute."""
+    """The folders an office works with, all absolute, and the names a proxy opens its pages at."""
 
     inbox: Path
     reference: Path
     data: Path
+    site: str = ""
 
 
 def settings(root: Path = ROOT) -> Settings:
@@ -41,6 +42,7 @@ def settings(root: Path = ROOT) -> Settings:
         inbox=(root / value["inbox"]).resolve() if value["inbox"] else data / "sample",
         reference=(root / (value["reference"] or "warehouse/reference")).resolve(),
         data=data,
+        site=value["site"] or "",
     )
 
 

@@ -1,6 +1,6 @@
 """Bullets: what is done, against the year's target and what is expected by now.
 
-Bar: done. Thin tick: the target. Pale tick: expected by now. A bound ends in an open arrow, an
+Bar: done. Thick tick: the target. Thin tick: expected by now. A bound ends in an open arrow, an
 estimate is hatched, a silent row is an empty outlined slot.
 """
 
@@ -78,6 +78,7 @@ def reach(said: dict[str, Any]) -> float | None:
 def _bars(rows: list[_Row], words: Words, palette: Palette) -> list[dict[str, Any]]:
     shown = [row for row in rows if reach(row.said) is not None]
     lengths = [min(reach(row.said) or 0.0, LIMIT) for row in shown]
+    shades = [palette.verdicts[row.said["verdict"]] for row in shown]
     hatched = ["/" if row.said["estimated"] else "" for row in shown]
     bars = {
         "type": "bar",
@@ -86,9 +87,14 @@ def _bars(rows: list[_Row], words: Words, palette: Palette) -> list[dict[str, An
         "y": [row.middle for row in shown],
         "width": [_BAR] * len(shown),
         "marker": {
-            "color": [palette.verdicts[row.said["verdict"]].fill for row in shown],
-            "line": {"width": 0},
-            "pattern": {"shape": hatched, "fgcolor": palette.card, "fillmode": "overlay"},
+            "color": [shade.fill for shade in shades],
+            "line": {"width": 1, "color": [shade.edge for shade in shades]},
+            "pattern": {
+                "shape": hatched,
+                "fgcolor": [shade.ink for shade in shades],
+                "fgopacity": 0.55,
+                "fillmode": "overlay",
+            },
         },
         "customdata": [_hover(row, words) for row in shown],
         "hovertemplate": "%{customdata}<extra></extra>",
@@ -132,7 +138,8 @@ def _marks(said: dict[str, Any], middle: float, palette: Palette) -> list[dict[s
 
 
 def _is_silent(said: dict[str, Any]) -> bool:
-    return said["actual"] is None and said["target"] is not None
+    asked = said["target"] is not None and said["verdict"] != "not_applicable"
+    return asked and said["actual"] is None
 
 
 def _slot(middle: float, palette: Palette) -> dict[str, Any]:
@@ -179,6 +186,8 @@ def _text(text: str, x: float, y: float, colour: str, size: int, indent: int = 0
         "y": y,
         "yref": "y",
         "showarrow": False,
+        "borderpad": 0,
+        "borderwidth": 0,
         "align": "left",
         "xanchor": "left",
         "yanchor": "middle",

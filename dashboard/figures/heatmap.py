@@ -7,7 +7,7 @@ import polars as pl
 from dashboard import number, theme
 from dashboard.figures import wording
 from dashboard.figures.table import Cell, Table
-from dashboard.words import Words
+from dashboard.words import Words, alphabetical
 
 WHOLE = "*"  # the column of the bloc as a whole
 Links = dict[tuple[str, str], str]  # (unit or WHOLE, indicator) -> where the cell leads
@@ -39,7 +39,7 @@ def glyph(said: dict[str, Any], words: Words) -> str:
     if said["verdict"] == "not_applicable" or said.get("missing") == "not_applicable":
         return words("sign.not_applicable")
     if said["actual"] is None:
-        return words("sign.unknown") if said["verdict"] != "not_due" else theme.GLYPHS["not_due"]
+        return words("sign.not_due" if said["verdict"] == "not_due" else "sign.unknown")
     if said.get("missing") == "nil":
         return words("sign.nil")
     return _value(said, words)
@@ -72,7 +72,7 @@ def looks(said: dict[str, Any]) -> str:
 
 def _units(cells: pl.DataFrame, words: Words) -> list[tuple[str, str]]:
     named = {row["unit"]: brief(row, words) for row in cells.iter_rows(named=True)}
-    return sorted(named.items(), key=lambda item: item[1])
+    return sorted(named.items(), key=lambda item: alphabetical(item[1]))
 
 
 def brief(row: dict[str, Any], words: Words) -> str:
@@ -136,7 +136,7 @@ def _line(
 
 def _cell(said: dict[str, Any] | None, place: str, words: Words, href: str | None) -> Cell:
     if said is None:
-        return Cell(words("sign.not_applicable"), looks="v v-absent", title=place)
+        return Cell(words("sign.unknown"), looks="v v-not-known", title=place)
     verdict = words(f"verdict.{said['verdict']}")
     told = ". ".join(part for part in (wording.amount(said, words), verdict) if part)
     estimate = f" · {words('sign.estimate')}" if said["estimated"] else ""

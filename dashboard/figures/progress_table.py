@@ -16,7 +16,9 @@ def progress_table(
     progress: pl.DataFrame, words: Words, links: dict[str, str], caption: str
 ) -> Table:
     """Lay out one row an indicator (or a unit, where the frame names one label a unit)."""
-    keys = ("indicator", "target", "done", "percent", "expected", "verdict")
+    keys = ["indicator", "target", "done", "percent", "expected", "verdict"]
+    if not progress["period"].str.contains("-").any():
+        keys.remove("expected")  # by the end of a year it is always the whole target
     of_units = "label" in progress.columns
     head = [
         Cell(
@@ -33,23 +35,25 @@ def progress_table(
             group = row["group_position"]
             title = words.name(row, "group") or words("group.other")
             rows.append([Cell(title, heading=True, span=len(keys), looks="group")])
-        rows.append(_row(row, words, links))
+        cells = _row(row, words, links)
+        rows.append([cells[key] for key in keys])
     return Table(caption, head, rows, looks="plain")
 
 
-def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> list[Cell]:
-    target = wording.target_text(row, words) if row["target"] is not None else "—"
+def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[str, Cell]:
+    target = "" if row["target"] is None else wording.target_text(row, words)
     share, expected = row["percent"], row["expected_percent"]
     percent = number.bound(number.percent(share, words), row["qualifier"], words)
     href = links.get(str(row.get("key") or row["indicator"]))
-    return [
-        Cell(wording.label(row, words), heading=True, href=href, looks="first"),
-        Cell(target, looks="num"),
-        Cell(done(row, words), looks="num" + (" estimated" if row["estimated"] else "")),
-        Cell("" if share is None else percent, looks="num"),
-        Cell("" if expected is None else number.percent(expected, words), looks="num"),
-        Cell(words(f"verdict.{row['verdict']}"), verdict=row["verdict"]),
-    ]
+    pace = "" if expected is None else number.percent(expected, words)
+    return {
+        "indicator": Cell(wording.label(row, words), heading=True, href=href, looks="first"),
+        "target": Cell(target, looks="num"),
+        "done": Cell(done(row, words), looks="num"),
+        "percent": Cell("" if share is None else percent, looks="num"),
+        "expected": Cell(pace, looks="num"),
+        "verdict": Cell(words(f"verdict.{row['verdict']}"), verdict=row["verdict"]),
+    }
 
 
 def done(row: dict[str, Any], words: Words) -> str:
@@ -74,11 +78,15 @@ def findings_table(found: pl.DataFrame, words: Words, caption: str) -> Table:
             [
                 Cell(words(f"severity.{row['severity']}"), looks=severity),
                 Cell(where, looks="path"),
-                Cell(row["raw_text"] or "", looks="raw", language="vi"),
-                Cell(" ".join(p for p in (words.name(row, "message"), _advice(row, words)) if p)),
+                Cell(wording.quoted(row["raw_text"]), looks="raw", language="vi"),
+                Cell(_told(row, words), looks="message"),
             ]
         )
     return Table(caption, head, rows, looks="plain")
+
+
+def _told(row: dict[str, Any], words: Words) -> str:
+    return " ".join(part for part in (words.name(row, "message"), _advice(row, words)) if part)
 
 
 def _advice(row: dict[str, Any], words: Words) -> str:

@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard import number
 from dashboard.figures.table import Cell, Table
-from dashboard.words import Words
+from dashboard.words import Words, alphabetical
 
 _ORDER = ("missing", "late", "not_received", "not_due", "on_time", "received", "ended")
 SIGNS = {
@@ -16,8 +16,10 @@ SIGNS = {
     "not_due": "○",
     "on_time": "●",
     "received": "●",
-    "ended": "x",
+    "ended": "■",
 }
+# What stands in place of a report that has not come, by its status.
+_NOT_THERE = {"not_due": "sign.not_due", "ended": "sign.not_applicable"}
 
 
 def reporting(sent: pl.DataFrame, words: Words, links: dict[str, str], caption: str) -> Table:
@@ -29,7 +31,11 @@ def reporting(sent: pl.DataFrame, words: Words, links: dict[str, str], caption: 
     ]
     rows = sorted(
         sent.iter_rows(named=True),
-        key=lambda row: (_ORDER.index(row["status"]), -(row["days_late"] or 0)),
+        key=lambda row: (
+            _ORDER.index(row["status"]),
+            -(row["days_late"] or 0),
+            alphabetical(words.name(row, "unit")),
+        ),
     )
     return Table(caption, head, [_row(row, words, links) for row in rows], looks="plain")
 
@@ -39,15 +45,22 @@ _NUMBERS = ("days_late", "cells")
 
 def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> list[Cell]:
     late = row["days_late"]
-    cells = f"{row['cells_reported']}/{row['cells_expected']}" if row["cells_expected"] else "…"
+    cells = f"{row['cells_reported']}/{row['cells_expected']}" if row["cells_expected"] else ""
     return [
         Cell(words.name(row, "unit"), heading=True, href=links.get(row["unit"]), looks="first"),
         Cell(number.day(row["due_on"], words)),
-        Cell(number.moment(row["received_at"], words) if row["received_at"] else "…", looks="time"),
+        received(row, words),
         Cell("" if late is None else str(late), looks="num"),
         Cell(cells, looks="num"),
         status(row["status"], words),
     ]
+
+
+def received(row: dict[str, Any], words: Words) -> Cell:
+    """Say when a report came; where none did, the sign that tells why."""
+    if row["received_at"] is None:
+        return Cell(words(_NOT_THERE.get(row["status"], "sign.unknown")))
+    return Cell(number.moment(row["received_at"], words), looks="time")
 
 
 def status(word: str, words: Words) -> Cell:

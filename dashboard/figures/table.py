@@ -1,6 +1,11 @@
 """Tables as data: cells with their text, address and looks, told apart from any page library."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from dashboard.words import Words
+
+# What stands where there is no number; each has one meaning, on every page.
+SIGNS = ("sign.nil", "sign.unknown", "sign.not_applicable", "sign.not_due")
 
 
 @dataclass(frozen=True)
@@ -27,4 +32,8 @@ class Table:
     head: list[Cell]
     rows: list[list[Cell]]
     looks: str = ""
-    foot: list[str] = field(default_factory=list)
+
+    def shows_a_sign(self, words: Words) -> bool:
+        """Tell whether any cell holds a sign in place of a number."""
+        signs = {words(key) for key in SIGNS}
+        return any(cell.text in signs for row in self.rows for cell in row)

@@ -37,7 +37,8 @@ def amount(said: dict[str, Any], words: Words) -> str:
 def done_text(said: dict[str, Any], words: Words) -> str:
     """Say what is done, with its measure and the parts of a share."""
     if said["actual"] is None:
-        return words("bullet.nothing")
+        key = "missing.not_applicable" if said["verdict"] == "not_applicable" else "bullet.nothing"
+        return words(key)
     if said["kind"] in ("bool", "grade") and said["unit"] is not None:
         return graded(said["kind"], said["actual"], words)
     if said["kind"] in ("bool", "grade"):
@@ -73,3 +74,8 @@ def measure_text(said: dict[str, Any], words: Words) -> str:
     if said["measure"] in (*number.MONEY, "%"):
         return ""
     return words.name({"measure_vi": said["measure"], "measure_en": said["measure_en"]}, "measure")
+
+
+def quoted(raw: str | None) -> str:
+    """Quote a cell as it was written, so that an “x” in it is not taken for a sign of ours."""
+    return f"“{raw}”" if raw else ""

@@ -141,10 +141,11 @@ def _pledges(visit: Visit, whole: pl.DataFrame) -> list[Component]:
     aimed = whole.filter(pl.col("target").is_not_null())
     if not aimed.height:
         return []
-    title = visit.words("own.pledges")
+    words = visit.words
+    title = words("own.pledges")
     links = {code: visit.address.indicator_page(code) for code in aimed["indicator"]}
-    content = progress_table.progress_table(aimed, visit.words, links, title)
-    return [pieces.card(title, pieces.table(content))]
+    content = progress_table.progress_table(aimed, words, links, title)
+    return [pieces.card(title, pieces.table(content, words))]
 
 
 def _unknown_units(words: Words) -> Component:
@@ -191,7 +192,7 @@ def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Componen
     content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"))
     return pieces.card(
         words("heatmap.title"),
-        [pieces.table(content), pieces.legend(words)],
+        pieces.table(content, words, coloured=True),
         note=words("heatmap.note"),
         looks="wide",
     )
@@ -201,4 +202,6 @@ def _sent(visit: Visit, sent: pl.DataFrame) -> Component:
     words = visit.words
     links = {unit: visit.address.unit_page(unit) for unit in sent["unit"]}
     content = reporting.reporting(sent, words, links, words("completeness.title"))
-    return pieces.card(words("completeness.title"), pieces.table(content))
+    return pieces.card(
+        words("completeness.title"), pieces.table(content, words), note=words("completeness.note")
+    )

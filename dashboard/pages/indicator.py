@@ -6,17 +6,19 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import pieces, shell
+from dashboard import pieces, shell, theme
 from dashboard.fallback import otherwise
-from dashboard.figures import heatmap, progress_table, shares, summary, wording
+from dashboard.figures import progress_table, shares, summary, wording
 from dashboard.figures.table import Cell, Table
 from dashboard.visit import Absent, Visit, answered, register_page
-from dashboard.words import Words
+from dashboard.words import Words, alphabetical
 from warehouse import queries
 from warehouse.period import Period
 
 if TYPE_CHECKING:
     from dashboard.pieces import Children
+
+Whose = tuple[str, str]  # the unit, empty for the bloc, and whether units or the bloc's own report
 
 register_page(__name__, path_template="/indicator/<indicator>")
 
@@ -39,42 +41,59 @@ def _page(visit: Visit, indicator: str) -> Component:
     asked = queries.indicator_progress(visit.con, visit.scope, indicator, bloc, place.year)
     here = asked.filter(pl.col("period") == place.period)
     units = here.filter(pl.col("unit").is_not_null())
-    whole = here.filter(pl.col("unit").is_null())
+    of_bloc = here.filter(pl.col("unit").is_null())
+    whole, own = (of_bloc.filter(pl.col("basis") == basis) for basis in ("units", "own"))
     words = visit.words
     told = units.filter(pl.col("actual").is_not_null())
     leaf = shell.Leaf(
         title=words.name(said),
         subtitle=f"{place.name} · {Period.parse(place.period).label(words.language)}",
-        sentence=_sentence(words, whole, units),
+        sentence=_sentence(words, whole, own, units),
         crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
         acts=_acts(visit, units),
         body=[*_units(visit, units, _meaning(words, said)), _year(visit, asked)],
         place=place,
-        reported=words("summary.reported", done=told.height, n=units.height)
-        if units.height
-        else "",
+        reported=_reported(words, own, units),
         estimated=int(told["estimated"].sum() or 0),
         illustrative=bool(asked["illustrative"].any()),
     )
     return shell.page(visit, leaf)
 
 
-def _sentence(words: Words, whole: pl.DataFrame, units: pl.DataFrame) -> str:
-    if not whole.height:
+def _reported(words: Words, own: pl.DataFrame, units: pl.DataFrame) -> str:
+    told = units["actual"].is_not_null().sum()
+    if own.height and not told:
+        return words("own.report_only")
+    return words("summary.reported", done=told, n=units.height) if units.height else ""
+
+
+def _sentence(words: Words, whole: pl.DataFrame, own: pl.DataFrame, units: pl.DataFrame) -> str:
+    """Say how the bloc stands by its units, by its own report, or by both, each by its name."""
+    summed = whole.filter(pl.col("actual").is_not_null()) if own.height else whole
+    rows = [*summed.to_dicts(), *own.to_dicts()]
+    if not rows:
         return summary.join([words("indicator.nothing")])
-    row = whole.row(0, named=True)
-    good = units.filter(pl.col("verdict").is_in(("exceeded", "met", "on_pace"))).height
-    judged = units.filter(pl.col("target").is_not_null()).height
-    aimed = row["target"] is not None
-    key = "indicator.units_good" if "-" in row["period"] else "indicator.units_reached"
+    target = wording.target_text(rows[0], words) if rows[0]["target"] is not None else ""
+    done, *others = (_standing(row, words) for row in rows)
+    aim = words("indicator.target", target=target) if target else ""
     return summary.join(
-        [
-            words("indicator.whole", done=wording.done_text(row, words)),
-            words("indicator.target", target=wording.target_text(row, words)) if aimed else "",
-            words(f"verdict.{row['verdict']}").lower(),
-            words(key, good=good, n=judged) if judged else "",
-        ]
+        [done[0], aim, done[1], *(part for one in others for part in one), _reached(units, words)]
     )
+
+
+def _standing(row: dict[str, Any], words: Words) -> tuple[str, str]:
+    done = words(f"indicator.by_{row['basis']}", done=wording.done_text(row, words))
+    return done, words(f"verdict.{row['verdict']}").lower()
+
+
+def _reached(units: pl.DataFrame, words: Words) -> str:
+    judged = units.filter(pl.col("target").is_not_null())
+    if not judged["actual"].is_not_null().any():
+        return ""
+    good = judged.filter(pl.col("verdict").is_in(theme.REACHED)).height
+    half = "-" in judged["period"][0]
+    key = "indicator.units_good" if half else "indicator.units_reached"
+    return words(key, good=good, n=judged.height)
 
 
 def _acts(visit: Visit, units: pl.DataFrame) -> list[shell.Act]:
@@ -103,7 +122,7 @@ def _units(visit: Visit, units: pl.DataFrame, meaning: Component) -> list[Compon
     figure = pieces.figure(drawn, words("indicator.units"))
     return [
         _beside(pieces.card(words("indicator.units"), figure, note=words("bullet.key")), meaning),
-        pieces.card(words("indicator.table"), pieces.table(content)),
+        pieces.card(words("indicator.table"), pieces.table(content, words)),
     ]
 
 
@@ -118,31 +137,53 @@ def _way(visit: Visit, row: dict[str, Any]) -> str:
 
 
 def _year(visit: Visit, asked: pl.DataFrame) -> Component:
-    """Show the units beside the bloc in each period of the year."""
+    """Show the bloc, by its units and by its own report, and each unit in each period."""
     words = visit.words
     periods = [str(period) for period in sorted({Period.parse(code) for code in asked["period"]})]
     head = [Cell(words("column.unit"), heading=True)]
     head += [Cell(words(_heading(code)), heading=True, looks="num") for code in periods]
-    by_place = {(r["unit"], r["period"]): r for r in asked.iter_rows(named=True)}
-    named = {r["unit"]: heatmap.brief(r, words) for r in asked.iter_rows(named=True) if r["unit"]}
-    order = [(None, words("column.whole_bloc")), *sorted(named.items(), key=lambda item: item[1])]
+    by_place = {(*_whose(row), row["period"]): row for row in asked.iter_rows(named=True)}
+    named = {_whose(row): _row_name(row, words) for row in asked.iter_rows(named=True)}
     rows = [
         [
-            Cell(name, heading=True, looks="first" + ("" if unit else " whole")),
-            *(_value(by_place.get((unit, code)), words) for code in periods),
+            Cell(name, heading=True, looks="first" + ("" if whose[0] else " whole")),
+            *(_value(visit, by_place.get((*whose, code))) for code in periods),
         ]
-        for unit, name in order
+        for whose, name in sorted(named.items(), key=_bloc_first)
     ]
     content = Table(words("indicator.year"), head, rows, looks="plain")
-    return pieces.card(words("indicator.year"), pieces.table(content), note=words("indicator.s2"))
+    second = any(Period.parse(code).half == 2 for code in periods)  # noqa: PLR2004 - of two halves
+    note = words("indicator.s2") if second else None
+    return pieces.card(words("indicator.year"), pieces.table(content, words), note=note)
 
 
 def _heading(code: str) -> str:
     return "period.year" if Period.parse(code).half is None else f"period.{code[-2:]}"
 
 
-def _value(row: dict[str, Any] | None, words: Words) -> Cell:
-    return Cell("…" if row is None else progress_table.done(row, words), looks="num")
+def _whose(row: dict[str, Any]) -> Whose:
+    return row["unit"] or "", row["basis"]
+
+
+def _row_name(row: dict[str, Any], words: Words) -> str:
+    if row["unit"]:
+        return words.name(row, "unit")
+    return words("column.own_report" if row["basis"] == "own" else "column.whole_bloc")
+
+
+def _bloc_first(item: tuple[Whose, str]) -> tuple[bool, bool, object]:
+    (unit, basis), name = item
+    return bool(unit), basis == "own", alphabetical(name)
+
+
+def _value(visit: Visit, row: dict[str, Any] | None) -> Cell:
+    if row is None:
+        return Cell(visit.words("sign.unknown"), looks="num")
+    href = None
+    if row["has_cell"]:
+        reporter = row["unit"] or row["bloc"]
+        href = visit.address.cell_page(reporter, row["indicator"], row["period"])
+    return Cell(progress_table.done(row, visit.words), looks="num", href=href)
 
 
 def _meaning(words: Words, said: dict[str, Any]) -> Component:

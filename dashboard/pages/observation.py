@@ -1,5 +1,6 @@
 """Observation: one value, and the way back to the cell it was read from."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -40,6 +41,9 @@ def _page(visit: Visit, unit: str, indicator: str, period: str) -> Component:
         raise Absent
     said = found.row(0, named=True)
     words = visit.words
+    # the period is the value's own, whatever the address asks for beside it
+    at = replace(visit.address, year=Period.parse(period).year, period=period)
+    visit = replace(visit, address=at)
     place = visit.at(unit) if said["is_own"] else _place(visit, unit)
     if place is not None:
         visit = visit.with_place(place)
@@ -59,7 +63,7 @@ def _page(visit: Visit, unit: str, indicator: str, period: str) -> Component:
         body=[
             html.Div([_value(said, words), _origin(said, words)], className="grid two"),
             _findings(notes, words),
-            _revisions(ever, words, said["measure"]),
+            _revisions(ever, words, said),
         ],
         place=place,
         reported=words("own.report_only") if said["is_own"] else "",
@@ -79,7 +83,7 @@ def _place(visit: Visit, unit: str) -> Any:  # noqa: ANN401 - a place or none
 
 def shown(said: dict[str, Any], words: Words) -> str:
     """Say a value as people do: a yes, a grade, or a number with its bound and measure."""
-    if said["value"] is None:
+    if said["value"] is None or said["missing"] == "nil":
         return words(f"missing.{said['missing'] or 'blank'}")
     if said["kind"] in ("bool", "grade"):
         return wording.graded(said["kind"], said["value"], words)
@@ -105,7 +109,7 @@ def _value(said: dict[str, Any], words: Words) -> Component:
         html.P(wording.measure_text(said, words), className="note"),
     ]
     facts: list[tuple[str, Children]] = [
-        (words("observation.raw"), html.Q(said["raw_text"] or "", lang="vi", id="raw")),
+        (words("observation.raw"), _raw(said["raw_text"], words)),
         (words("observation.rule"), _rule(said["parse_rule"], words)),
         (words("observation.status"), words(f"obs_status.{said['status'] or 'none'}")),
         (words("observation.cut_off"), number.day(said["data_as_of"], words)),
@@ -114,6 +118,12 @@ def _value(said: dict[str, Any], words: Words) -> Component:
         both = (number.number(said[part], words, 2) for part in ("numerator", "denominator"))
         facts.append((words("observation.parts"), " / ".join(both)))
     return pieces.card(words("observation.value"), [*parts, pieces.facts(facts)])
+
+
+def _raw(text: str | None, words: Words) -> Component:
+    if not text:
+        return html.Span(words("missing.blank"), id="raw")
+    return html.Q(text, lang="vi", id="raw")
 
 
 def _rule(rule: str | None, words: Words) -> str:
@@ -155,14 +165,17 @@ def _findings(notes: pl.DataFrame, words: Words) -> Component:
     return pieces.card(words("observation.findings"), pieces.bullets(lines))
 
 
-def _revisions(ever: pl.DataFrame, words: Words, measure: str) -> Component:
+def _revisions(ever: pl.DataFrame, words: Words, said: dict[str, Any]) -> Component:
     keys = ("received", "value", "read", "file", "cell")
-    head = [Cell(words(f"column.{key}"), heading=True) for key in keys]
+    head = [
+        Cell(words(f"column.{key}"), heading=True, looks="num" if key == "value" else "")
+        for key in keys
+    ]
     rows = [
         [
             Cell(number.moment(row["received_at"], words)),
-            Cell(number.figure(row["value"], row["qualifier"], measure, words), looks="num"),
-            Cell(row["raw_text"] or "", looks="raw", language="vi"),
+            Cell(shown(said | row, words), looks="num"),
+            Cell(wording.quoted(row["raw_text"]), looks="raw", language="vi"),
             Cell(row["file_name"] or "", looks="path"),
             Cell(" ".join(str(row[k]) for k in ("sheet", "cell") if row[k])),
         ]
@@ -171,4 +184,4 @@ def _revisions(ever: pl.DataFrame, words: Words, measure: str) -> Component:
     title = words("observation.revisions")
     if len(rows) < 2:  # noqa: PLR2004 - one value is no history
         return pieces.card(title, html.P(words("observation.no_revisions")))
-    return pieces.card(title, pieces.table(Table(title, head, rows, looks="plain")))
+    return pieces.card(title, pieces.table(Table(title, head, rows, looks="plain"), words))

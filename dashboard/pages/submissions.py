@@ -36,11 +36,11 @@ def _page(visit: Visit) -> Component:
     leaf = shell.Leaf(
         title=words("nav.submissions"),
         subtitle=_subtitle(place, words),
-        sentence=_sentence(sent, files, found, words),
+        sentence=_sentence(_reported(place, sent, words), sent, files, found, words),
         acts=_acts(visit, sent),
         body=[*_sent(visit, sent), _files(visit, files), _findings(words, found)],
         place=place,
-        reported=_reported(sent, words),
+        reported=_reported(place, sent, words),
         illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
     )
     return shell.page(visit, leaf)
@@ -52,17 +52,21 @@ def _subtitle(place: Place | None, words: Words) -> str:
     return f"{place.name} · {Period.parse(place.period).label(words.language)}"
 
 
-def _reported(sent: pl.DataFrame, words: Words) -> str:
+def _reported(place: Place | None, sent: pl.DataFrame, words: Words) -> str:
+    if place is not None and place.own_only:
+        return words("own.report_only")
     return summary.reported(summary.reporting(sent), words)
 
 
-def _sentence(sent: pl.DataFrame, files: pl.DataFrame, found: pl.DataFrame, words: Words) -> str:
+def _sentence(
+    reported: str, sent: pl.DataFrame, files: pl.DataFrame, found: pl.DataFrame, words: Words
+) -> str:
     late = sent.filter(pl.col("status") == "late").height
     aside = files.filter(pl.col("status").is_in(("refused", "quarantined"))).height
     errors = found.filter(pl.col("severity") == "error").height
     return summary.join(
         [
-            _reported(sent, words),
+            reported,
             words("overview.late", n=late) if late else "",
             words("submissions.aside", n=aside) if aside else "",
             words("submissions.errors", n=errors) if errors else words("submissions.no_errors"),
@@ -90,7 +94,7 @@ def _sent(visit: Visit, sent: pl.DataFrame) -> list[Component]:
     links = {unit: visit.address.unit_page(unit) for unit in sent["unit"]}
     title = words("completeness.title")
     content = reporting.reporting(sent, words, links, title)
-    return [pieces.card(title, pieces.table(content), note=words("completeness.note"))]
+    return [pieces.card(title, pieces.table(content, words), note=words("completeness.note"))]
 
 
 def _files(visit: Visit, files: pl.DataFrame) -> Component:
@@ -103,7 +107,7 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
     ]
     rows = [
         [
-            Cell(words.name(row, "unit") or "…", heading=True, looks="first"),
+            Cell(words.name(row, "unit") or words("unknown"), heading=True, looks="first"),
             Cell(row["file_name"], looks="path"),
             Cell(number.moment(row["received_at"], words), looks="time"),
             Cell(str(row["revision"] or 0), looks="num"),
@@ -116,7 +120,7 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
     if not rows:
         return pieces.card(words("submissions.files"), html.P(words("submissions.no_files")))
     content = Table(words("submissions.files"), head, rows, looks="plain")
-    return pieces.card(words("submissions.files"), pieces.table(content))
+    return pieces.card(words("submissions.files"), pieces.table(content, words))
 
 
 def _findings(words: Words, found: pl.DataFrame) -> Component:
@@ -124,4 +128,4 @@ def _findings(words: Words, found: pl.DataFrame) -> Component:
     if not found.height:
         return pieces.card(title, html.P(words("findings.none")))
     content = progress_table.findings_table(found, words, title)
-    return pieces.card(title, pieces.table(content), note=words("findings.note"))
+    return pieces.card(title, pieces.table(content, words), note=words("findings.note"))

@@ -150,25 +150,28 @@ def _table(visit: Visit, progress: pl.DataFrame) -> Component:
     words = visit.words
     links = {row["indicator"]: _way(visit, row) for row in progress.iter_rows(named=True)}
     content = progress_table.progress_table(progress, words, links, words("unit.table"))
-    return pieces.card(words("unit.table"), [pieces.table(content), pieces.legend(words)])
+    return pieces.card(words("unit.table"), pieces.table(content, words, coloured=True))
 
 
 def _sent(visit: Visit, sent: pl.DataFrame) -> Component:
     words = visit.words
     keys = ("period", "due", "received", "days_late", "status")
-    head = [Cell(words(f"column.{key}"), heading=True) for key in keys]
+    head = [
+        Cell(words(f"column.{key}"), heading=True, looks="num" if key == "days_late" else "")
+        for key in keys
+    ]
     rows = [
         [
             Cell(Period.parse(row["period"]).label(words.language), heading=True, looks="first"),
             Cell(number.day(row["due_on"], words)),
-            Cell(number.moment(row["received_at"], words) if row["received_at"] else "…"),
-            Cell("" if row["days_late"] is None else str(row["days_late"])),
+            reporting.received(row, words),
+            Cell("" if row["days_late"] is None else str(row["days_late"]), looks="num"),
             reporting.status(row["status"], words),
         ]
-        for row in sent.iter_rows(named=True)
+        for row in sorted(sent.to_dicts(), key=lambda row: Period.parse(row["period"]))
     ]
     content = Table(words("unit.sent"), head, rows, looks="plain")
-    return pieces.card(words("unit.sent"), pieces.table(content))
+    return pieces.card(words("unit.sent"), pieces.table(content, words))
 
 
 def _findings(visit: Visit, unit: str, place: Place) -> Component:
@@ -177,4 +180,4 @@ def _findings(visit: Visit, unit: str, place: Place) -> Component:
     if not found.height:
         return pieces.card(words("findings.title"), html.P(words("findings.none")))
     content = progress_table.findings_table(found, words, words("findings.title"))
-    return pieces.card(words("findings.title"), pieces.table(content))
+    return pieces.card(words("findings.title"), pieces.table(content, words))

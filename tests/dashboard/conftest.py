@@ -121,20 +121,33 @@ def _decimals(row: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def served(world: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Serve a bloc K of units A (told, one bound, one estimate) and B (silent) in 2024-S1."""
+def serve(world: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """Build what the world has told, once, and serve it."""
+
+    def now() -> None:
+        world.build().close()
+        build = next(world.folder.glob("builds/*.duckdb"))
+        database.serve(world.folder, build.stem)
+        monkeypatch.setenv("THIDUA_DATA", str(world.folder))
+
+    yield now
+    database.held.cache_clear()
+
+
+@pytest.fixture
+def served(world: Any, serve: Callable[[], None]) -> Any:
+    """Serve a bloc K of units A (told: a bound, an estimate, a nil, an x) and B (silent)."""
     world.aim("DV_KETNAP_MOI", 300)
     world.aim("TNLD_VU", 0, "<=")
     world.aim("TULD_TYLE", 90, illustrative=True)
     world.due("2024-S1", date(2024, 6, 15))
+    world.due("2024", date(2025, 3, 31))
     world.tell("A", "DV_KETNAP_MOI", "2024-S1", 1411, qualifier=">", raw_text="trên 1.411")
     world.tell("A", "DT_SO", "2024-S1", 7, status="E")
-    world.build().close()
-    build = next(world.folder.glob("builds/*.duckdb"))
-    database.serve(world.folder, build.stem)
-    monkeypatch.setenv("THIDUA_DATA", str(world.folder))
-    yield world
-    database.held.cache_clear()
+    world.tell("A", "TNLD_VU", "2024-S1", 0, missing="nil", raw_text="-")
+    world.tell("A", "TULD_TYLE", "2024-S1", None, missing="not_applicable", raw_text="x")
+    serve()
+    return world
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ PAGES = {
     "launch plan": "/launch",
     "nothing there": "/nowhere",
 }
+expect.set_options(timeout=20_000)  # a machine shared with others may be slow, which is no fault
 DESKTOP = (1440, 900)
 PHONE = (360, 780)
 
@@ -116,14 +117,14 @@ class Visitor:
     def open(self, path: str) -> None:
         """Open a page and wait until it is painted."""
         self.page.goto(self.site.address + path)
-        expect(self.page.locator("h1")).to_be_visible(timeout=15_000)
+        expect(self.page.locator("h1")).to_be_visible()
         self.settle()
 
     def settle(self) -> None:
         """Wait until letters and figures are there."""
         self.page.evaluate("document.fonts.ready.then(() => true)")
         for figure in self.page.locator(".figure").all():
-            expect(figure.locator(".main-svg").first).to_be_attached(timeout=15_000)
+            expect(figure.locator(".main-svg").first).to_be_attached()
 
 
 @pytest.fixture

@@ -47,6 +47,12 @@ def test_a_bar_beyond_the_scale_stops_with_an_arrow(progress: Frame, vi: Words) 
     assert "400% ▲ Vượt" in said(figure)
 
 
+def test_a_pale_bar_has_an_outline(progress: Frame, vi: Words) -> None:
+    shade = theme.LIGHT.verdicts["on_pace"]
+    marker = drawn(progress({}), vi)["data"][0]["marker"]
+    assert (marker["color"], marker["line"]["color"]) == ([shade.fill], [shade.outline])
+
+
 def test_an_estimate_is_hatched(progress: Frame, vi: Words) -> None:
     figure = drawn(progress({"estimated": 1}, {}), vi)
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["/", ""]
@@ -58,6 +64,13 @@ def test_a_silent_row_is_an_empty_slot_and_no_zero(progress: Frame, vi: Words) -
     assert figure["layout"]["shapes"][0]["line"]["dash"]
     assert "chưa có số liệu" in said(figure)
     assert "Chưa báo cáo" in said(figure)
+
+
+def test_what_does_not_apply_is_no_empty_slot(progress: Frame, vi: Words) -> None:
+    figure = drawn(progress(SILENT | {"verdict": "not_applicable"}), vi)
+    assert figure["layout"]["shapes"] == []
+    assert "chưa có số liệu" not in said(figure)
+    assert "x Không áp dụng" in said(figure)
 
 
 def test_a_bound_that_decides_nothing_still_has_a_length(progress: Frame, vi: Words) -> None:
@@ -209,6 +222,38 @@ def test_the_table_says_the_same_as_the_figure(progress: Frame, vi: Words) -> No
     table = progress_table.progress_table(progress({}), vi, {}, "Bảng")
     texts = [cell.text for cell in table.rows[-1]]
     assert texts[1:] == ["300 người", "150 người", "50%", "50%", "Đúng tiến độ"]
+
+
+def test_what_is_expected_by_now_is_no_column_of_a_whole_year(progress: Frame, vi: Words) -> None:
+    def heads(period: str) -> list[str]:
+        table = progress_table.progress_table(progress({"period": period}), vi, {}, "Bảng")
+        assert len(table.rows[-1]) == len(table.head)
+        return [cell.text for cell in table.head]
+
+    assert "Kỳ vọng đến nay" in heads("2024-S1")
+    assert "Kỳ vọng đến nay" not in heads("2024")
+
+
+def test_where_there_is_no_target_the_cell_is_empty(progress: Frame, vi: Words) -> None:
+    bare = {"target": None, "percent": None, "expected_percent": None, "verdict": "no_target"}
+    table = progress_table.progress_table(progress(bare), vi, {}, "Bảng")
+    assert [cell.text for cell in table.rows[-1]][1] == ""
+
+
+def test_what_stood_in_a_cell_is_quoted_and_no_sign(vi: Words) -> None:
+    row = {"severity": "warning", "file_name": "A.xlsx", "sheet": "1", "cell": "F9"}
+    row |= {"raw_text": "x", "message_vi": "Dấu x", "message_en": "An x", "suggestion": None}
+    table = progress_table.findings_table(pl.DataFrame([row]), vi, "Bảng")
+    assert table.rows[0][2].text == "“x”"
+    assert not table.shows_a_sign(vi)
+
+
+@pytest.mark.parametrize(
+    ("status", "sign"),
+    [("missing", "…"), ("not_received", "…"), ("not_due", "○"), ("ended", "x")],
+)
+def test_a_report_that_has_not_come_says_why(vi: Words, status: str, sign: str) -> None:
+    assert reporting.received({"received_at": None, "status": status}, vi).text == sign
 
 
 def test_overdue_reports_come_first(vi: Words, told_at: Any) -> None:

@@ -1,15 +1,20 @@
 """Pages build from a warehouse, say what they stand on, and never show a stack."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import dash
 import pytest
+from dash import html
+from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard import access, visit
+from dashboard import access, pieces, visit
 from dashboard.address import Address
 from dashboard.app import app
+from dashboard.figures.table import Cell, Table
+from dashboard.words import Words
 from warehouse import queries
 from warehouse.scope import Scope
 
@@ -24,12 +29,54 @@ PAGES = {
 }
 
 
-def shown(page: str, **asked: str) -> str:
+def built(page: str, **asked: str) -> Component:
     layouts = {
         str(one["module"]).rsplit(".", 1)[-1]: one["layout"] for one in dash.page_registry.values()
     }
-    component = layouts[page](**asked)
-    return json.dumps(component, cls=PlotlyJSONEncoder, ensure_ascii=False)
+    component: Component = layouts[page](**asked)
+    return component
+
+
+def shown(page: str, **asked: str) -> str:
+    return json.dumps(built(page, **asked), cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+def inside(component: object) -> Iterator[Component]:
+    """Walk a component and all that it holds."""
+    if isinstance(component, Component):
+        yield component
+        yield from inside(getattr(component, "children", None))
+    elif isinstance(component, list | tuple):
+        for part in component:
+            yield from inside(part)
+
+
+def seen(component: object) -> str:
+    """Give the text that a person sees, without marks beside it and words for screen readers."""
+    if isinstance(component, Component):
+        looks = str(getattr(component, "className", "")).split()
+        unseen = {"sr", "mark", "swatch"}.intersection(looks)
+        return "" if unseen else seen(getattr(component, "children", None))
+    if isinstance(component, list | tuple):
+        return "".join(seen(part) for part in component)
+    return "" if component is None else str(component)
+
+
+def signs(page: Component) -> set[str]:
+    """Find what cells of tables say without a word or a digit."""
+    cells = [one for one in inside(page) if isinstance(one, html.Td | html.Th)]
+    texts = {seen(cell).strip() for cell in cells}
+    return {text for text in texts if text == "x" or (text and not any(map(str.isalnum, text)))}
+
+
+def explained(page: Component) -> set[str]:
+    """Find the signs that the page's legends explain."""
+    legends = [one for one in inside(page) if "signs" in str(getattr(one, "className", "")).split()]
+    told = [one for legend in legends for one in inside(legend)]
+    swatches = [one for one in told if "swatch" in str(getattr(one, "className", "")).split()]
+    return {str(one.children) for one in told if isinstance(one, html.B)} | {
+        str(one.children) for one in swatches
+    }
 
 
 def test_every_page_is_registered_once() -> None:
@@ -51,6 +98,66 @@ def test_every_page_builds_and_carries_the_stamp(page: str, language: str) -> No
 
 
 @pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_sign_in_a_table_is_explained_on_its_page(language: str) -> None:
+    found = set()
+    for page, asked in PAGES.items():
+        for period in ("2024-S1", "2024"):
+            one = built(page, **({"period": period} | asked), lang=language)
+            assert signs(one) <= explained(one), f"{page} {period}"
+            found |= signs(one)
+    assert found == {"-", "…", "x", "○"}
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("page", ["bloc", "unit", "indicator", "submissions"])
+def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: str) -> None:
+    unit_in_silence = PAGES[page] | ({"unit": "B"} if page == "unit" else {})
+    one = built(page, **unit_in_silence)
+    assert "…" in signs(one)
+    assert explained(one) >= {"-", "…", "x", "○"}
+
+
+@pytest.mark.usefixtures("served")
+def test_a_page_without_signs_has_no_legend_of_them() -> None:
+    assert explained(built("launch")) == set()
+
+
+def part(page: Component, name: str) -> str:
+    return next(seen(one) for one in inside(page) if getattr(one, "id", "") == name)
+
+
+def test_an_empty_cell_is_said_to_be_empty(world: Any, serve: Callable[[], None]) -> None:
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", None, missing="blank", raw_text="")
+    serve()
+    assert part(built("observation", **PAGES["observation"]), "raw") == "để trống"
+
+
+@pytest.mark.usefixtures("served")
+def test_a_value_keeps_its_own_period_whatever_the_address_asks() -> None:
+    asked = PAGES["observation"] | {"year": "2024"}
+    assert "period=2024-S1" in shown("observation", **asked)
+    assert "period=2024&" not in shown("observation", **asked)
+    menus = [one.title for one in inside(built("observation", **asked)) if hasattr(one, "title")]
+    assert "Khối" in menus
+    assert "Kỳ" not in menus
+
+
+def test_the_way_to_a_file_may_break_after_each_folder(vi: Words) -> None:
+    cell = Cell("K/2024/A.xlsx", looks="path")
+    drawn = pieces.table(Table("Tệp", [Cell("Tệp", heading=True)], [[cell]]), vi)
+    (td,) = (one for one in inside(drawn) if isinstance(one, html.Td))
+    assert seen(td) == "K/2024/A.xlsx"
+    assert [seen(one) for one in td.children] == ["K/", "", "2024/", "", "A.xlsx"]
+
+
+@pytest.mark.usefixtures("served")
+def test_what_was_reported_as_none_is_said_in_words_at_its_source() -> None:
+    asked = {"unit": "A", "indicator": "TNLD_VU", "period": "2024-S1"}
+    assert part(built("observation", **asked), "value") == "không có"
+
+
+@pytest.mark.usefixtures("served")
 def test_the_stamp_says_how_many_units_reported() -> None:
     assert "1/2 đơn vị đã báo cáo" in shown("bloc", bloc="K")
     assert "1/2 units have reported" in shown("bloc", bloc="K", lang="en")
@@ -68,6 +175,86 @@ def test_every_cell_leads_to_where_it_stands_written() -> None:
     text = shown("observation", **PAGES["observation"])
     for told in ("trên 1.411", "A-2024-S1.xlsx", "Báo cáo", "F12"):
         assert told in text
+
+
+def rows_of(page: Component, caption: str) -> dict[str, list[str]]:
+    """Read a table as its rows' headings and what stands beside them."""
+    tables = [one for one in inside(page) if isinstance(one, html.Table)]
+    table = next(one for one in tables if one.children[0].children == caption)
+    lines = [[seen(cell) for cell in row.children] for row in table.children[2].children]
+    return {line[0]: line[1:] for line in lines}
+
+
+@pytest.fixture
+def also_its_own(world: Any) -> None:
+    """Let the bloc report of itself beside its units; asked for before `served`, which builds."""
+    world.tell("K", "DV_KETNAP_MOI", "2024-S1", 160, cell="C4")
+
+
+@pytest.mark.usefixtures("also_its_own", "served")
+def test_a_blocs_own_report_and_its_units_stand_in_rows_of_their_own() -> None:
+    page = built("indicator", **PAGES["indicator"], lang="vi")
+    rows = rows_of(page, "Trong năm")
+    assert list(rows) == ["Toàn Khối", "Báo cáo của Khối", "A", "B"]
+    assert "trên 1.411 người" in rows["A"]
+    assert "160 người" in rows["Báo cáo của Khối"]
+    assert "160 người" not in rows["Toàn Khối"]
+
+
+@pytest.mark.usefixtures("also_its_own", "served")
+def test_the_sentence_of_an_indicator_tells_the_blocs_own_report_from_its_units() -> None:
+    page = built("indicator", **PAGES["indicator"], lang="vi")
+    told = next(seen(one) for one in inside(page) if getattr(one, "className", "") == "sentence")
+    assert told.startswith("Toàn Khối: trên 1.411 người; mục tiêu năm 300 người; vượt; ")
+    assert "báo cáo của Khối: 160 người; đúng tiến độ" in told
+
+
+@pytest.mark.usefixtures("also_its_own", "served")
+def test_each_value_through_the_year_leads_to_its_cell() -> None:
+    text = shown("indicator", **PAGES["indicator"])
+    assert "/observation/K/DV_KETNAP_MOI/2024-S1" in text
+    assert "/observation/A/DV_KETNAP_MOI/2024-S1" in text
+
+
+@pytest.mark.usefixtures("served")
+def test_reports_of_a_unit_stand_in_the_order_of_time() -> None:
+    rows = rows_of(built("unit", unit="A", lang="vi"), "Báo cáo đã gửi")
+    assert list(rows) == ["6 tháng đầu năm 2024", "Năm 2024"]
+
+
+def test_the_second_half_is_explained_only_where_it_stands(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell_members(A=130, B=190)
+    world.tell("A", "TULD_TYLE", "2024", 80)
+    serve()
+    flow = shown("indicator", indicator="DV_KETNAP_MOI", lang="vi")
+    share = shown("indicator", indicator="TULD_TYLE", lang="vi")
+    assert "6 tháng cuối năm = " in flow
+    assert "6 tháng cuối năm = " not in share
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("page", PAGES)
+def test_the_menu_marks_one_place(page: str) -> None:
+    asked = PAGES[page] | ({"bloc": "K"} if page in ("submissions", "unit", "indicator") else {})
+    marked = [
+        one
+        for one in inside(built(page, **asked))
+        if {"nav", "here"} <= set(str(getattr(one, "className", "")).split())
+    ]
+    assert len(marked) <= 1
+    assert marked or page == "observation"
+
+
+def test_where_only_the_bloc_itself_reported_no_unit_is_counted_as_silent(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell("K", "DV_KETNAP_MOI", "2024-S1", 160)
+    serve()
+    text = shown("submissions", lang="vi")
+    assert "Báo cáo chung của Khối" in text
+    assert "0/2 đơn vị" not in text
 
 
 @pytest.mark.usefixtures("served")

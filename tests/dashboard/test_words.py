@@ -28,6 +28,7 @@ NUMBERED = {
     "across_units": ("sum", "ratio", "weighted", "share_yes", "distribution"),
     "across_year": ("sum", "last", "max", "ratio", "once", "year_end"),
     "direction": ("up", "down", "none"),
+    "indicator": ("by_units", "by_own"),
     "missing": (
         "blank",
         "nil",
@@ -73,6 +74,14 @@ def test_every_message_a_page_asks_for_exists() -> None:
 def test_every_word_of_a_closed_list_is_said(family: str) -> None:
     known = words.messages("vi")
     assert [word for word in NUMBERED[family] if f"{family}.{word}" not in known] == []
+
+
+def test_names_stand_as_in_a_vietnamese_dictionary() -> None:
+    names = ["Y tế", "Đài Tiếng nói", "Dầu khí", "Công Thương", "Công an", "Khoa học", "Kế hoạch"]
+    in_order = ["Công an", "Công Thương", "Dầu khí", "Đài Tiếng nói", "Kế hoạch", "Khoa học"]
+    assert sorted(names, key=words.alphabetical) == [*in_order, "Y tế"]
+    tones = ["mạ", "mà", "má", "mả", "ma", "mã"]
+    assert sorted(tones, key=words.alphabetical) == ["ma", "mà", "mả", "mã", "má", "mạ"]
 
 
 def test_english_counts_one_and_many_apart() -> None:

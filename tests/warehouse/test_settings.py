@@ -11,7 +11,7 @@ from warehouse.settings import settings
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("INBOX", "REFERENCE", "DATA", "ENGINE", "LANGUAGE"):
+    for name in ("INBOX", "REFERENCE", "DATA", "ENGINE", "LANGUAGE", "SITE"):
         monkeypatch.delenv(f"THIDUA_{name}", raising=False)
 
 
@@ -61,3 +61,9 @@ def test_records_are_only_ever_added_and_survive_a_line_cut_short(tmp_path: Path
         file.write('{"file_name": "b", "rec')
     records.append(tmp_path, "received", [{"file_name": "c"}])
     assert [fact["file_name"] for fact in records.read(tmp_path, "received")] == ["a", "c"]
+
+
+def test_the_file_names_the_site_of_the_office(tmp_path: Path) -> None:
+    assert settings(tmp_path).site == ""
+    (tmp_path / "thidua.toml").write_text('site = "thidua.example.vn"\n')
+    assert settings(tmp_path).site == "thidua.example.vn"
