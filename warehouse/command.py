@@ -1,30 +1,59 @@
-"""What every command line of the product does with its end: an exit code, and words for people."""
+"""What every command line of the product shares: its beginning, its exit code, words for people."""
 
+import errno
 import sys
 import traceback
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
-from cyclopts import CycloptsError
+from cyclopts import App, CycloptsError
 
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
-if TYPE_CHECKING:
-    from cyclopts import App
-
 REFUSED = 1
 WRONG_USAGE = 64
+_CAUSES = {
+    errno.EACCES: Sentence(
+        "không có quyền. Hãy xin quyền hoặc chọn thư mục khác.",
+        "there is no permission. Ask for it, or choose another folder.",
+    ),
+    errno.EROFS: Sentence(
+        "ổ đĩa chỉ cho đọc. Hãy chọn thư mục ở ổ khác (THIDUA_DATA).",
+        "the disk is read-only. Choose a folder on another disk (THIDUA_DATA).",
+    ),
+    errno.ENOSPC: Sentence(
+        "ổ đĩa hết chỗ trống. Hãy dọn bớt rồi chạy lại.",
+        "the disk is full. Make room, then run this again.",
+    ),
+    errno.ENOENT: Sentence(
+        "không có tệp hay thư mục này. Hãy kiểm tra đường dẫn.",
+        "there is no such file or folder. Check the path.",
+    ),
+}
 
 
-def run(app: "App") -> int:
+def command_line(name: str, about: str) -> App:
+    """Begin a command line: `python -m NAME`, with a help page that speaks both languages."""
+    return App(
+        name=f"python -m {name}",
+        help=about,
+        version_flags=[],
+        group_commands="Lệnh · Commands",
+        group_parameters="Tham số · Parameters",
+    )
+
+
+def run(app: App) -> int:
     """Run a command and give its exit code: 0, 1 with one sentence, or 64 for wrong usage.
 
     What nobody foresaw is one sentence too; its trace is kept in the data folder for a developer.
     """
     try:
-        app(exit_on_error=False, print_error=True)
-    except CycloptsError:
+        app(exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        from warehouse.usage import told
+
+        print(told(error, app).spoken(), file=sys.stderr)  # noqa: T201 - the same
         return WRONG_USAGE
     except Refusal as refusal:
         return _refused(refusal.sentence)
@@ -42,11 +71,13 @@ def _refused(sentence: Sentence) -> int:
 
 def _of_the_system(error: OSError) -> Sentence:
     place, reason = error.filename or "", error.strerror or str(error)
+    cause = _CAUSES.get(error.errno or 0) or Sentence(
+        f"{reason}. Hãy kiểm tra đường dẫn, quyền và chỗ trống trên đĩa.",
+        f"{reason}. Check the path, the permissions and the room on the disk.",
+    )
     return Sentence(
-        f"Không đọc hoặc ghi được {place} ({reason}). Hãy kiểm tra đường dẫn, quyền và chỗ trống "
-        "trên đĩa.",
-        f"{place} cannot be read or written ({reason}). Check the path, the permissions and the "
-        "room on the disk.",
+        f"Không đọc hoặc ghi được {place}: {cause.vi}",
+        f"{place} cannot be read or written: {cause.en}",
     )
 
 
