@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from warehouse.reference.covenant import (
     Covenant,
@@ -15,6 +16,7 @@ from warehouse.reference.covenant import (
     Target,
 )
 from warehouse.reference.fact import Fact, Row
+from warehouse.reference.measure import scale
 
 Catalogue = dict[str, Row]
 LAST_YEAR = "last_year_leader"  # the key that says who led the year before
@@ -165,7 +167,13 @@ def _events(
 def _target(code: str, year: int, target: Target, indicators: Catalogue, source: str | None) -> Row:
     row = _sourced(target.model_dump(exclude={"covenant", "illustrative"}), source)
     row["valid_from"] = target.valid_from or date(year, 1, 1)
-    row["measure"] = target.measure or indicators.get(target.indicator, {}).get("measure")
+    own = indicators.get(target.indicator, {}).get("measure")
+    worth = scale(target.measure, own)
+    row["measure"] = target.measure if worth is None else own
+    for column in ("value", "baseline"):
+        written = row[column]
+        if worth is not None and isinstance(written, Decimal):
+            row[column] = written * worth
     if target.comparator == "yes" and target.value is None:
         row["value"] = 1
     return {"covenant": code, **row, "illustrative": False}
