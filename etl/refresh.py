@@ -9,14 +9,14 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
+from etl.received import VIETNAM, Receipts, receive, rows
 from warehouse import places as known_places
-from warehouse import records
 from warehouse.database import Build, kept, serve, serving
 from warehouse.language import Refusal
 from warehouse.lock import FILE as LOCK
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from warehouse.build import Material
     from warehouse.reference import Reference
 
-VIETNAM = timezone(timedelta(hours=7))
 Progress = Callable[[str, int, int], None]
 
 _DEFAULT_WORLD = "sample"
@@ -68,7 +67,7 @@ def refresh(places: Settings, as_of: date | None, progress: Progress | None = No
     with alone(places.data):
         _open_world(places)
         found = arrivals(places.inbox)
-        received = _receive(places.data, found, now)
+        received = receive(places.data, found, now)
         inputs = _inputs(places, found, received)
         day = as_of or now.date()
         current = serving(places.data)
@@ -86,7 +85,7 @@ def _same(current: Build, day: date) -> bool:
 def _make(
     places: Settings,
     found: Sequence[Arrival],
-    received: dict[tuple[str, str], str],
+    received: Receipts,
     inputs: dict[str, object],
     when: tuple[date, datetime],
     progress: Progress | None,
@@ -122,20 +121,18 @@ def _make(
     return made
 
 
-def _material(
-    reference: "Reference", received: dict[tuple[str, str], str], judged: "Judged"
-) -> "Material":
+def _material(reference: "Reference", received: Receipts, judged: "Judged") -> "Material":
     from warehouse.build import Material
 
-    rows = {f"core.{table}": facts for table, facts in reference.tables.items()}
-    rows["staging.received"] = [_receipt(*known) for known in received.items()]
+    facts = {f"core.{table}": stated for table, stated in reference.tables.items()}
+    facts["staging.received"] = rows(received)
     files = {
         "staging.submission": judged.submissions,
         "staging.observation": judged.observations,
         "staging.finding": judged.findings,
         "staging.mention": judged.mentions,
     }
-    return Material(rows, files)
+    return Material(facts, files)
 
 
 def _forget(data: Path) -> None:
@@ -152,46 +149,11 @@ def _forget_all_but(data: Path, judged: "Judged") -> None:
             file.unlink()
 
 
-def _receipt(key: tuple[str, str], received_at: str) -> dict[str, object]:
-    instant = datetime.fromisoformat(received_at)
-    return {
-        "file_name": key[0],
-        "sha256": key[1],
-        "received_at": received_at,
-        "received_on": instant.astimezone(VIETNAM).date(),
-    }
-
-
-def _receive(data: Path, found: Sequence[Arrival], now: datetime) -> dict[tuple[str, str], str]:
-    """Write down when each file was received, once; say it for all that lie in the inbox."""
-    known = {
-        (str(fact.get("file_name")), str(fact.get("sha256"))): str(fact.get("received_at"))
-        for fact in reversed(list(records.read(data, records.RECEIVED)))
-    }
-    new = [arrival for arrival in found if (arrival.file_name, arrival.sha256) not in known]
-    facts = [
-        {
-            "file_name": arrival.file_name,
-            "sha256": arrival.sha256,
-            "received_at": arrival.received_on or now.isoformat(timespec="seconds"),
-            "known_by": "inbox" if arrival.received_on else "first_seen",
-        }
-        for arrival in new
-    ]
-    records.append(data, records.RECEIVED, facts)
-    known |= {
-        (str(fact["file_name"]), str(fact["sha256"])): str(fact["received_at"]) for fact in facts
-    }
-    return {key: known[key] for key in ((arrival.file_name, arrival.sha256) for arrival in found)}
-
-
-def _inputs(
-    places: Settings, found: Sequence[Arrival], received: dict[tuple[str, str], str]
-) -> dict[str, object]:
+def _inputs(places: Settings, found: Sequence[Arrival], received: Receipts) -> dict[str, object]:
     world = places.inbox / WORLD
     return {
         "files": sorted(
-            [arrival.file_name, arrival.sha256, received[arrival.file_name, arrival.sha256]]
+            [arrival.file_name, arrival.sha256, *received[arrival.file_name, arrival.sha256]]
             for arrival in found
         ),
         "reference": digest(places.reference),

@@ -14,3 +14,5 @@ union all
 select * from core.finding_other_period_differs
 union all
 select * from core.finding_plan_differs
+union all
+select * from core.finding_receipt_assumed

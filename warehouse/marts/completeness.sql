@@ -1,20 +1,12 @@
 -- One row per bloc, unit and period reported on: who has reported, when, how late, how much.
 -- The first report decides about lateness: a correction after the due date does not make a unit late.
 with sent as (
-  select
-    unit,
-    period,
-    illustrative,
-    min(received_at) as received_at,
-    max(case when status = 'standing' then submission end) as submission,
-    row_number() over (partition by unit, period order by illustrative) as precedence
-  from core.submission
-  where status in ('standing', 'superseded') and kind = 'indicators'
-  group by unit, period, illustrative
+  select receipt.*, row_number() over (partition by unit, period order by illustrative) as precedence
+  from core.receipt as receipt
 ),
 
 reported as (
-  select unit, period, illustrative, received_at, submission
+  select unit, period, illustrative, received_at, receipt_assumed, submission
   from sent
   where precedence = 1
 ),
@@ -49,6 +41,7 @@ dated as (
     unit.valid_to < term.last_day as ended,
     due.due_on,
     reported.received_at,
+    reported.receipt_assumed,
     cast(reported.received_at at time zone 'Asia/Ho_Chi_Minh' as date) as received_on,
     reported.submission,
     coalesce(asked.cells_expected, 0) as cells_expected,
@@ -74,6 +67,7 @@ select
   period,
   due_on,
   received_at,
+  coalesce(receipt_assumed, false) as receipt_assumed,
   case when due_on is not null and received_on is not null
     then greatest(date_diff('day', due_on, received_on), 0) end as days_late,
   case
