@@ -9,7 +9,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from etl.telling import shown, told
+from etl.telling import doubts, shown, told
 from warehouse.command import command_line, run
 from warehouse.language import Sentence
 from warehouse.settings import settings
@@ -46,6 +46,7 @@ def refresh(
     )
     with shown(sys.stderr) as progress:
         outcome = bring_up_to_date(places, as_of, progress)
+    print(doubts(outcome, places), end="", file=sys.stderr)
     print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
 
 

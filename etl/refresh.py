@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
 from etl.received import VIETNAM, Receipts, receive, rows
+from etl.telling import list_of
 from warehouse import places as known_places
 from warehouse.database import Build, kept, serve, serving
 from warehouse.language import Refusal
@@ -90,6 +91,7 @@ def _make(
     when: tuple[date, datetime],
     progress: Progress | None,
 ) -> Build:
+    from etl.found import keep
     from etl.submission import judge, with_receipts
     from warehouse.build import Stamp, build, prune
     from warehouse.reference import read, read_overlay
@@ -118,6 +120,7 @@ def _make(
         _forget_all_but(places.data, judged)
     serve(places.data, made.build)
     prune(places.data)
+    keep(made.path, list_of(places.data))
     return made
 
 

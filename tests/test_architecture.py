@@ -29,6 +29,7 @@ PLAIN = {
 MAY = {
     "etl": {"warehouse." + name for name in PLAIN},
     "etl.refresh": {"warehouse." + name for name in PLAIN | {"build", "database", "places"}},
+    "etl.found": {"warehouse." + name for name in PLAIN | {"queries", "scope"}},
     "etl.template": {"warehouse." + name for name in PLAIN | {"queries", "database", "scope"}},
     "warehouse": set(),
     "dashboard": {"warehouse"},

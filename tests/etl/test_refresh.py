@@ -145,6 +145,18 @@ def test_a_bad_file_is_told_and_the_rest_is_loaded(office: Settings) -> None:
     assert (counts["files"], counts["refused"], counts["standing"]) == (41, 1, 38)
 
 
+def test_what_needs_looking_at_is_told_by_rule_and_kept_line_by_line(office: Settings) -> None:
+    (office.inbox / "2025" / "HS_DAO" / "2026-01-05 hỏng.xlsx").write_bytes(b"PK no workbook")
+    outcome = refresh(office, DAY)
+    listed = (office.data / "logs" / "findings.txt").read_text("utf-8").splitlines()
+    assert len(listed) == outcome.summary()["findings"]
+    assert listed[0].startswith("[lỗi] 2025/HS_DAO/2026-01-05 hỏng.xlsx: Tệp không phải")
+    rules = outcome.build.manifest["findings"]
+    assert sum(rule["times"] for rule in rules) == len(listed)
+    assert rules[0]["rule"] == "not_a_workbook"
+    assert outcome.build.manifest["uncovered"] == [{"bloc": "HOA_SEN", "year": 2026}]
+
+
 def test_an_unread_number_never_replaces_the_old_value(office: Settings) -> None:
     from etl.form import Fill, write_form
     from etl.template import form_of
