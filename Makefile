@@ -28,11 +28,13 @@ bench: .venv/ready ## đo tốc độ · measure the speeds the README names
 	@$(PYTHON) tests/bench.py
 
 .venv/ready: requirements.txt
-	python3 -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements.txt
-	echo "$(CURDIR)" > "$$(echo .venv/lib/python3*/site-packages)/thidua.pth"
+	@python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên có venv · Python 3.11 or later with venv is needed: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Đang cài đặt các thư viện, chỉ lần đầu, khoảng 1–2 phút… · Installing what it needs, once, 1–2 minutes…"
+	@python3 -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements.txt
+	@echo "$(CURDIR)" > "$$(echo .venv/lib/python3*/site-packages)/thidua.pth"
 	@touch $@
 
 .venv/browser: .venv/ready
-	@command -v chromium > /dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium; }
+	@command -v chromium > /dev/null || { echo "Đang cài đặt trình duyệt để kiểm thử… · Installing a browser for the tests…"; $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium; }
 	@touch $@
