@@ -12,8 +12,8 @@ run: refresh serve ## cài đặt, làm mới số liệu, mở trang · set up,
 refresh: .venv/ready ## đọc hộp thư, dựng lại kho số liệu · read the inbox, rebuild the warehouse
 	@$(PYTHON) -m etl refresh
 
-serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard
-	@$(PYTHON) -m dashboard serve
+serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard (PORT=8051)
+	@$(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
 
 lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
 	@export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME" $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks

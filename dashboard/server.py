@@ -53,9 +53,9 @@ def refuse_a_port_in_use(host: str, port: int) -> None:
                 raise _no_port(port) from error
             raise Refusal(
                 f"Cổng {port} đang bận; có thể trang đang mở sẵn ở http://{host}:{port}. Hãy xem "
-                "ở đó, hoặc chọn cổng khác bằng --port.",
+                f"ở đó, hoặc chọn cổng khác: make serve PORT={port + 1}.",
                 f"Port {port} is taken; the pages may be open already at http://{host}:{port}. "
-                "Look there, or choose another port with --port.",
+                f"Look there, or choose another: make serve PORT={port + 1}.",
             ) from error
         except OverflowError as error:
             raise _no_port(port) from error
@@ -63,8 +63,8 @@ def refuse_a_port_in_use(host: str, port: int) -> None:
 
 def _no_port(port: int) -> Refusal:
     return Refusal(
-        f"Không được mở cổng {port}. Hãy chọn cổng khác từ 1024 đến 65535 bằng --port.",
-        f"Port {port} may not be opened. Choose another, 1024 to 65535, with --port.",
+        f"Không được mở cổng {port}. Hãy chọn cổng từ 1024 đến 65535, ví dụ make serve PORT=8051.",
+        f"Port {port} may not be opened. Choose 1024 to 65535, such as make serve PORT=8051.",
     )
 
 

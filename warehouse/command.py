@@ -1,9 +1,11 @@
 """What every command line of the product shares: its beginning, its exit code, words for people."""
 
 import errno
+import os
 import sys
 import traceback
 from datetime import UTC, datetime
+from io import TextIOWrapper
 
 from cyclopts import App, CycloptsError
 
@@ -48,6 +50,8 @@ def run(app: App) -> int:
 
     What nobody foresaw is one sentence too; its trace is kept in the data folder for a developer.
     """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # a bare cron or container offers ASCII
     try:
         app(exit_on_error=False, print_error=False)
     except CycloptsError as error:
@@ -59,8 +63,8 @@ def run(app: App) -> int:
         return _refused(refusal.sentence)
     except OSError as error:
         return _refused(_of_the_system(error))
-    except Exception:  # noqa: BLE001 - the last place where a fault can become a sentence
-        return _refused(_unforeseen())
+    except Exception as error:  # noqa: BLE001 - the last place where a fault can become a sentence
+        return _refused(_full_disk(error) or _unforeseen())
     return 0
 
 
@@ -79,6 +83,13 @@ def _of_the_system(error: OSError) -> Sentence:
         f"Không đọc hoặc ghi được {place}: {cause.vi}",
         f"{place} cannot be read or written: {cause.en}",
     )
+
+
+def _full_disk(error: Exception) -> Sentence | None:
+    """Know a full disk by its words: the libraries raise errors of their own for it."""
+    if os.strerror(errno.ENOSPC) not in str(error):
+        return None
+    return _of_the_system(OSError(errno.ENOSPC, "", str(settings().data)))
 
 
 def _unforeseen() -> Sentence:

@@ -366,6 +366,31 @@ def test_what_nobody_foresaw_is_a_sentence_and_a_trace_kept(
     assert "ZeroDivisionError" in trace.read_text()
 
 
+@pytest.mark.filterwarnings("ignore:Cyclopts application")
+def test_a_full_disk_is_said_as_such_whoever_met_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cyclopts import App
+
+    from warehouse.command import run as run_app
+
+    def write() -> None:
+        raise RuntimeError('IO Error: Could not write file "x": No space left on device')
+
+    app = App()
+    app.default(write)
+    monkeypatch.setenv("THIDUA_DATA", str(tmp_path))
+    monkeypatch.setattr("sys.argv", ["x"])
+    assert run_app(app) == 1
+    assert "hết chỗ trống" in capsys.readouterr().err
+
+
+def test_a_terminal_that_offers_ascii_is_spoken_to_all_the_same(tmp_path: Path) -> None:
+    done = run("sample", "--out", str(tmp_path / "x"), env={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "minh hoạ" in done.stdout
+
+
 def test_wrong_usage_is_exit_code_64() -> None:
     done = run("refresh", "--inboxx", "x")
     assert done.returncode == 64

@@ -12,14 +12,14 @@ select
     strftime(due.due_on, '%d/%m/%Y'),
     case when told.report_day <= due.due_on
       then concat(', dù báo cáo ghi ngày ', strftime(told.report_day, '%d/%m/%Y')) else '' end,
-    '. Nếu nhận sớm hơn, hãy ghi ngày nhận ở đầu tên tệp, ví dụ “', strftime(due.due_on, '%Y-%m-%d'), ' …”.'
+    '. Nếu nhận sớm hơn, hãy ghi ngày nhận ở đầu tên tệp, ví dụ “2026-06-12 …”.'
   ) as message_vi,
   concat(
     'When this file was received is not known; it was first seen on ', strftime(told.received_at, '%Y-%m-%d'),
     ' and so counts as after the due date ', strftime(due.due_on, '%Y-%m-%d'),
     case when told.report_day <= due.due_on
       then concat(', though the report is dated ', strftime(told.report_day, '%Y-%m-%d')) else '' end,
-    '. If it came earlier, begin the file''s name with that day, like “', strftime(due.due_on, '%Y-%m-%d'), ' …”.'
+    '. If it came earlier, begin the file''s name with that day, like “2026-06-12 …”.'
   ) as message_en,
   cast(null as varchar) as suggestion
 from core.submission as told
