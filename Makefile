@@ -12,8 +12,8 @@ run: refresh serve ## cài đặt, làm mới số liệu, mở trang · set up,
 refresh: .venv/ready ## đọc hộp thư, dựng lại kho số liệu · read the inbox, rebuild the warehouse
 	@$(PYTHON) -m etl refresh
 
-serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard
-	@$(PYTHON) -m dashboard serve
+serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard (PORT=8051)
+	@$(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
 
 lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
 	@export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME" $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks
@@ -28,11 +28,13 @@ bench: .venv/ready ## đo tốc độ · measure the speeds the README names
 	@$(PYTHON) tests/bench.py
 
 .venv/ready: requirements.txt
-	python3 -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements.txt
-	echo "$(CURDIR)" > "$$(echo .venv/lib/python3*/site-packages)/thidua.pth"
+	@python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên có venv · Python 3.11 or later with venv is needed: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Đang cài đặt các thư viện, chỉ lần đầu, khoảng 1–2 phút… · Installing what it needs, once, 1–2 minutes…"
+	@python3 -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements.txt
+	@echo "$(CURDIR)" > "$$(echo .venv/lib/python3*/site-packages)/thidua.pth"
 	@touch $@
 
 .venv/browser: .venv/ready
-	@command -v chromium > /dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium; }
+	@command -v chromium > /dev/null || { echo "Đang cài đặt trình duyệt để kiểm thử… · Installing a browser for the tests…"; $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium; }
 	@touch $@

@@ -2,11 +2,12 @@
 
 import sys
 
-from cyclopts import App
+from warehouse.command import command_line, run
 
-from warehouse.command import run
-
-app = App(name="python -m dashboard", help="Các trang để xem tiến độ. · The pages.")
+app = command_line(
+    "dashboard",
+    "Các trang để xem tiến độ. · The pages.",
+)
 
 
 @app.command

@@ -1,5 +1,6 @@
 """The server of the pages: this machine only, since there are no accounts yet."""
 
+import errno
 import logging
 import socket
 from pathlib import Path
@@ -43,11 +44,24 @@ def refuse_a_port_in_use(host: str, port: int) -> None:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((host, port))
-        except (OSError, OverflowError) as error:
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise _no_port(port) from error
             raise Refusal(
-                f"Không mở được cổng {port}: {error}. Hãy chọn cổng khác bằng --port.",
-                f"Port {port} cannot be opened: {error}. Choose another with --port.",
+                f"Cổng {port} đang bận; có thể trang đang mở sẵn ở http://{host}:{port}. Hãy xem "
+                f"ở đó, hoặc chọn cổng khác: make serve PORT={port + 1}.",
+                f"Port {port} is taken; the pages may be open already at http://{host}:{port}. "
+                f"Look there, or choose another: make serve PORT={port + 1}.",
             ) from error
+        except OverflowError as error:
+            raise _no_port(port) from error
+
+
+def _no_port(port: int) -> Refusal:
+    return Refusal(
+        f"Không được mở cổng {port}. Hãy chọn cổng từ 1024 đến 65535, ví dụ make serve PORT=8051.",
+        f"Port {port} may not be opened. Choose 1024 to 65535, such as make serve PORT=8051.",
+    )
 
 
 def log(folder: Path) -> None:

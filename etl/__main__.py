@@ -7,17 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from etl.telling import shown, told
-from warehouse.command import REFUSED, run
+from etl.telling import doubts, shown, told
+from warehouse.command import REFUSED, command_line, run
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
-app = App(
-    name="python -m etl",
-    help="Nạp báo cáo của các đơn vị. · Loads what units send.",
-    version_flags=[],
+app = command_line(
+    "etl",
+    "Nạp báo cáo của các đơn vị. · Loads what units send.",
 )
 
 
@@ -47,6 +46,7 @@ def refresh(
     )
     with shown(sys.stderr) as progress:
         outcome = bring_up_to_date(places, as_of, progress)
+    print(doubts(outcome, places), end="", file=sys.stderr)
     print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
 
 
@@ -78,7 +78,7 @@ def template(
     out: Annotated[Path, Parameter(help="Thư mục để ghi vào. · The folder to write into.")],
     unit: Annotated[
         list[str] | None,
-        Parameter(help="Mã đơn vị; bỏ trống là mọi thành viên. · Units; else all."),
+        Parameter(negative=(), help="Mã đơn vị; bỏ trống là mọi thành viên. · Units; else all."),
     ] = None,
 ) -> None:
     """Ghi biểu mẫu báo cáo .xlsx cho từng đơn vị. · Write the workbooks that units fill."""

@@ -48,6 +48,9 @@ OF_HISTORY = {
     "unit_without_bloc": Sentence(
         "đơn vị không thuộc khối nào năm đó", "a unit that was in no bloc that year"
     ),
+    "receipt_assumed": Sentence(
+        "muộn theo ngày máy thấy tệp lần đầu", "late by the day it was first seen"
+    ),
     "kept_in_inbox": Sentence(
         "tệp đã nhận mà không còn trong hộp thư", "files that have left the inbox"
     ),

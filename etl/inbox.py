@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from warehouse.day import day_written
+
 REGISTER = "register.csv"
 WORLD = "sample.toml"
 MIDNIGHT = "T00:00:00+07:00"  # where only a day is known: its midnight in Vietnam
@@ -119,7 +121,10 @@ def _register(folder: Path) -> dict[str, str]:
     """Read the register beside the files; a line that gives no day is as good as none."""
     try:
         with (folder / REGISTER).open(encoding="utf-8-sig", newline="") as lines:
-            rows = [row for row in csv.DictReader(lines) if row.get("file")]
+            first = lines.readline()
+            lines.seek(0)
+            delimiter = ";" if ";" in first and "," not in first else ","
+            rows = [row for row in csv.DictReader(lines, delimiter=delimiter) if row.get("file")]
     except (OSError, UnicodeDecodeError, csv.Error):
         return {}
     known = ((_spoken(row["file"]), _instant(row.get("received_at") or "")) for row in rows)
@@ -127,13 +132,14 @@ def _register(folder: Path) -> dict[str, str]:
 
 
 def _instant(text: str) -> str | None:
+    day = day_written(text.strip())
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(day.isoformat() if day else text.strip())
     except ValueError:
         return None
     if not _EARLIEST <= moment.year <= _LATEST:
         return None
-    if len(text.strip()) <= len("2024-06-14"):
+    if day or len(text.strip()) <= len("2024-06-14"):
         return moment.date().isoformat() + MIDNIGHT
     return moment.isoformat() if moment.tzinfo else moment.isoformat() + "+07:00"
 

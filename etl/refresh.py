@@ -9,14 +9,15 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
+from etl.received import VIETNAM, Receipts, receive, rows, vanished
+from etl.telling import list_of
 from warehouse import places as known_places
-from warehouse import records
 from warehouse.database import Build, kept, serve, serving
 from warehouse.language import Refusal
 from warehouse.lock import FILE as LOCK
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     from warehouse.build import Material
     from warehouse.reference import Reference
 
-VIETNAM = timezone(timedelta(hours=7))
 Progress = Callable[[str, int, int], None]
-Receipts = dict[tuple[str, str], str]  # by file name and hash, the instant of receipt
 
 _DEFAULT_WORLD = "sample"
 _WRITTEN = ".written.json"  # what the program itself wrote into the default world
@@ -69,7 +68,8 @@ def refresh(places: Settings, as_of: date | None, progress: Progress | None = No
     with alone(places.data):
         _open_world(places)
         found = arrivals(places.inbox)
-        received, gone = _receive(places, found, now)
+        gone = vanished(places, found)
+        received = receive(places.data, found, now)
         inputs = _inputs(places, found, received, gone)
         day = as_of or now.date()
         current = serving(places.data)
@@ -93,6 +93,7 @@ def _make(
     progress: Progress | None,
 ) -> Build:
     from etl.archive import Archive
+    from etl.found import keep
     from etl.submission import judge, with_receipts
     from warehouse.build import Stamp, build, prune
     from warehouse.reference import read, read_overlay
@@ -121,6 +122,7 @@ def _make(
         Archive(places.data / "judged").tidy(judged)
     serve(places.data, made.build)
     prune(places.data)
+    keep(made.path, list_of(places.data))
     return made
 
 
@@ -129,15 +131,15 @@ def _material(
 ) -> "Material":
     from warehouse.build import Material
 
-    rows = {f"core.{table}": facts for table, facts in reference.tables.items()}
     received, gone = receipts
-    rows["staging.received"] = [_receipt(*known) for known in received.items()]
-    rows["staging.vanished"] = [_receipt(*known) for known in gone.items()]
+    facts = {f"core.{table}": stated for table, stated in reference.tables.items()}
+    facts["staging.received"] = rows(received)
+    facts["staging.vanished"] = rows(gone)
     files = {
         f"staging.{what}": judged.files(f"{what}s")
         for what in ("submission", "observation", "finding", "mention")
     }
-    return Material(rows, files, judged.keys)
+    return Material(facts, files, judged.keys)
 
 
 def _forget(data: Path) -> None:
@@ -146,67 +148,13 @@ def _forget(data: Path) -> None:
         shutil.rmtree(data / kept_apart, ignore_errors=True)
 
 
-def _receipt(key: tuple[str, str], received_at: str) -> dict[str, object]:
-    instant = datetime.fromisoformat(received_at)
-    return {
-        "file_name": key[0],
-        "sha256": key[1],
-        "received_at": received_at,
-        "received_on": instant.astimezone(VIETNAM).date(),
-    }
-
-
-def _receive(
-    places: Settings, found: Sequence[Arrival], now: datetime
-) -> tuple[Receipts, Receipts]:
-    """Write down when each file was received, once; say it for all that lie in the inbox.
-
-    Beside them stand the files that were received once and whose bytes lie there no more: an
-    inbox keeps everything, so somebody has to know. An illustrative world comes and goes.
-    """
-    known = {
-        (str(fact.get("file_name")), str(fact.get("sha256"))): str(fact.get("received_at"))
-        for fact in reversed(list(records.read(places.data, records.RECEIVED)))
-    }
-    lasting = not is_sample_world(places.inbox)
-    if known and lasting and not found:
-        raise _empty_inbox(places, len(known))
-    new = [arrival for arrival in found if (arrival.file_name, arrival.sha256) not in known]
-    facts = [
-        {
-            "file_name": arrival.file_name,
-            "sha256": arrival.sha256,
-            "received_at": arrival.received_on or now.isoformat(timespec="seconds"),
-            "known_by": "inbox" if arrival.received_on else "first_seen",
-        }
-        for arrival in new
-    ]
-    records.append(places.data, records.RECEIVED, facts)
-    known |= {
-        (str(fact["file_name"]), str(fact["sha256"])): str(fact["received_at"]) for fact in facts
-    }
-    received = {key: known[key] for key in ((one.file_name, one.sha256) for one in found)}
-    present = {arrival.sha256 for arrival in found}
-    gone = {key: at for key, at in sorted(known.items()) if lasting and key[1] not in present}
-    return received, gone
-
-
-def _empty_inbox(places: Settings, files: int) -> Refusal:
-    return Refusal(
-        f"Hộp thư {places.inbox} trống, mà trước đây đã nhận {files} tệp. Có thể ổ đĩa chưa được "
-        "gắn hoặc các tệp đã bị chuyển đi; hãy đặt lại chúng. Bản cũ vẫn phục vụ.",
-        f"The inbox {places.inbox} is empty, but {files} files have been received. A disk may not "
-        "be mounted, or the files were moved; please put them back. The old build still serves.",
-    )
-
-
 def _inputs(
     places: Settings, found: Sequence[Arrival], received: Receipts, gone: Receipts
 ) -> dict[str, object]:
     world = places.inbox / WORLD
     return {
         "files": sorted(
-            [arrival.file_name, arrival.sha256, received[arrival.file_name, arrival.sha256]]
+            [arrival.file_name, arrival.sha256, *received[arrival.file_name, arrival.sha256]]
             for arrival in found
         ),
         "vanished": [list(key) for key in gone],

@@ -13,6 +13,7 @@ from etl.inbox import Arrival
 from etl.judgement import File, Frames, judgement
 from etl.layout import understand
 from etl.reading import Flaw, Reading
+from etl.received import Receipts
 from etl.workbook import READER_VERSION, read
 from warehouse.reference import Reference
 
@@ -117,11 +118,9 @@ def _steps(progress: Progress | None, start: int, total: int) -> Callable[[], No
     return step
 
 
-def with_receipts(
-    arrivals: Iterable[Arrival], received: dict[tuple[str, str], str]
-) -> list[Arrival]:
+def with_receipts(arrivals: Iterable[Arrival], received: Receipts) -> list[Arrival]:
     """Give each arrival the instant that the records hold for it."""
     return [
-        replace(arrival, received_on=received.get((arrival.file_name, arrival.sha256)))
-        for arrival in arrivals
+        replace(one, received_on=received[one.file_name, one.sha256].received_at)
+        for one in arrivals
     ]

@@ -1,13 +1,22 @@
-"""How a refresh tells of itself on the terminal: a bar while it reads, one line when it ends."""
+"""How a refresh tells of itself on the terminal: a bar, what needs looking at, one line."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
-from warehouse.language import Sentence
+from warehouse.language import Sentence, terminal_language
 
 if TYPE_CHECKING:
     from etl.refresh import Outcome
+    from warehouse.settings import Settings
+
+_SHOWN = 12  # rules that are told on the terminal; the list has them all
+_GRAVE = {
+    "error": Sentence("lỗi", "error"),
+    "warning": Sentence("cảnh báo", "warning"),
+    "info": Sentence("lưu ý", "note"),
+}
 
 
 @contextmanager
@@ -45,4 +54,49 @@ def told(outcome: "Outcome") -> Sentence:
         f"{en} {n['build']}: {n['files']} files, {n['standing']} reports standing, "
         f"{n['superseded']} superseded, {n['quarantined']} quarantined, {n['refused']} refused, "
         f"{n['observations']} values, {n['findings']} findings ({n['seconds']} s).",
+    )
+
+
+def list_of(data: Path) -> Path:
+    """Give the place of the list that has every finding of the build that serves."""
+    return data / "logs" / "findings.txt"
+
+
+def one_line(found: dict[str, Any]) -> str:
+    """Write one finding, or the first of a rule: how grave, how often, where, what to do."""
+    where = " · ".join(found[part] for part in ("file_name", "sheet", "cell") if found[part])
+    grave, times = _GRAVE[found["severity"]].spoken(), found.get("times", 1)
+    often = f" × {times}" if times > 1 else ""
+    return f"[{grave}{often}] {where}: {found[f'message_{terminal_language()}']}\n"
+
+
+def doubts(outcome: "Outcome", places: "Settings") -> str:
+    """Tell what needs looking at, a line for each rule, and where all of it stands."""
+    from warehouse.reference.unread import unread
+
+    facts = outcome.build.manifest
+    rules = facts.get("findings", [])
+    lines = [f"{said.spoken()}\n" for said in unread(places.reference)]
+    lines += [_uncovered(facts["uncovered"]).spoken() + "\n"] if facts.get("uncovered") else []
+    lines += [one_line(rule) for rule in rules[:_SHOWN]]
+    if rules:
+        lines.append(_where_all_stands(len(rules) - _SHOWN, list_of(places.data)).spoken() + "\n")
+    return "".join(lines)
+
+
+def _uncovered(rows: list[dict[str, Any]]) -> Sentence:
+    names, bloc, year = ", ".join(row["bloc"] for row in rows), rows[0]["bloc"], rows[0]["year"]
+    return Sentence(
+        f"Chưa có giao ước năm {year} của {names}. Nếu đã ký, hãy thêm tệp "
+        f"covenants/{year}-{bloc}.toml.",
+        f"No covenant of {year} for {names}. If it is signed, add covenants/{year}-{bloc}.toml.",
+    )
+
+
+def _where_all_stands(more: int, place: Path) -> Sentence:
+    rest = Sentence(f"Còn {more} loại nữa. ", f"{more} more kinds. ") if more > 0 else ("", "")
+    kept = f"{place}, " if place.exists() else ""
+    return Sentence(
+        f"{rest[0]}Xem tất cả: {kept}trang “Nộp báo cáo”.",
+        f"{rest[1]}See all: {kept}page “Submissions”.",
     )

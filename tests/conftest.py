@@ -91,6 +91,7 @@ class World:
     observations: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
     received: dict[str, datetime] = field(default_factory=dict)
+    first_seen: set[str] = field(default_factory=set)
     covenant: str = "2024-K"
 
     def aim(self, indicator: str, value: object, comparator: str = ">=", **more: Any) -> None:
@@ -196,6 +197,7 @@ class World:
                 "sha256": name,
                 "received_at": instant.isoformat(),
                 "received_on": instant.date(),
+                "assumed": name in self.first_seen,
             }
             for name, instant in self.received.items()
         ]

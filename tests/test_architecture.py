@@ -15,10 +15,21 @@ PACKAGES = ("etl", "warehouse", "dashboard")
 MODULES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 
 # What each room may ask of the next. Within a room everything is allowed.
-PLAIN = {"period", "language", "settings", "reference", "records", "lock", "version", "command"}
+PLAIN = {
+    "day",
+    "period",
+    "language",
+    "settings",
+    "reference",
+    "records",
+    "lock",
+    "version",
+    "command",
+}
 MAY = {
     "etl": {"warehouse." + name for name in PLAIN},
     "etl.refresh": {"warehouse." + name for name in PLAIN | {"build", "database", "places"}},
+    "etl.found": {"warehouse." + name for name in PLAIN | {"queries", "scope"}},
     "etl.template": {"warehouse." + name for name in PLAIN | {"queries", "database", "scope"}},
     "warehouse": set(),
     "dashboard": {"warehouse"},

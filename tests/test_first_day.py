@@ -18,9 +18,9 @@ def office(tmp_path: Path) -> dict[str, str]:
     folder = tmp_path / "van phong"
     run({}, "warehouse", "start", str(folder))
     with (folder / "reference" / "unit.csv").open("a", encoding="utf-8") as lines:
-        lines.write("DV_1,Công đoàn Một,Union One,,,,,,\nDV_2,Công đoàn Hai,Union Two,,,,,,\n")
+        lines.write("DV_1,Công đoàn Một,Union One,,,,,,\nDV_2,Công đoàn Hai,,,,,,,\n")
     with (folder / "reference" / "bloc.csv").open("a", encoding="utf-8") as lines:
-        lines.write("KHOI_A,Khối thi đua A,Bloc A,,,,,\n")
+        lines.write("KHOI_A,Khối thi đua A,,,,,,\n")
     covenants = folder / "reference" / "covenants"
     model = (covenants / "MAU-GIAO-UOC.toml.txt").read_text("utf-8")
     (covenants / "2026-KHOI_A.toml").write_text(model, "utf-8")

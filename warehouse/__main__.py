@@ -2,24 +2,21 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from cyclopts import App, Parameter
-
-from warehouse.command import run
+from warehouse.command import command_line, run
 from warehouse.database import builds, serving
 from warehouse.language import Sentence
 from warehouse.settings import settings
 
-app = App(
-    name="python -m warehouse",
-    help="Kho số liệu: lập văn phòng mới, xem các bản dựng, sao lưu, khôi phục. · The warehouse.",
-    version_flags=[],
+app = command_line(
+    "warehouse",
+    "Kho số liệu: lập văn phòng mới, xem các bản dựng, sao lưu, khôi phục. · The warehouse.",
 )
 
 
 @app.command
-def start(folder: Path) -> None:
+def start(folder: Path, /) -> None:
     """Lập một văn phòng trống: danh mục, giao ước mẫu, hộp thư. · Lay out an empty office."""
     from warehouse.office import start as lay_out
 
@@ -34,12 +31,12 @@ def list_builds() -> None:
     for one in builds(data):
         mark = "*" if current and current.build == one.build else " "
         facts = one.manifest
-        as_of, version = facts["as_of"], facts["version"]
-        print(f"{mark} {one.build}  {facts['refreshed_at']}  as of {as_of}  {version}")
+        day = Sentence(f"tính đến {facts['as_of']}", f"as of {facts['as_of']}").spoken()
+        print(f"{mark} {one.build}  {facts['refreshed_at']}  {day}  {facts['version']}")
 
 
 @app.command
-def backup(path: Path) -> None:
+def backup(path: Path, /) -> None:
     """Sao lưu hộp thư, danh mục, sổ ghi, các bản dựng vào một tệp. · Back all up into a file."""
     from warehouse.backup import backup as write
 
@@ -52,7 +49,7 @@ def backup(path: Path) -> None:
 
 
 @app.command
-def restore(path: Path) -> None:
+def restore(path: Path, /) -> None:
     """Khôi phục một bản sao lưu vào các thư mục trống của cài đặt. · Restore into empty places."""
     from warehouse.backup import restore as lay_out
 
@@ -66,7 +63,8 @@ def restore(path: Path) -> None:
 
 @app.command
 def places(
-    which: Annotated[Literal["inbox", "reference", "data"] | None, Parameter()] = None,
+    which: Literal["inbox", "reference", "data"] | None = None,
+    /,
 ) -> None:
     """Cho biết hộp thư, danh mục và dữ liệu đang ở đâu. · Say where things are."""
     here = settings()

@@ -15,9 +15,16 @@ from warehouse.lock import alone
 from warehouse.places import remember
 from warehouse.settings import Settings
 
+_OTHER_KINDS = {".zip", ".rar", ".7z"}  # a name that would mislead whoever opens it
+
 
 def backup(places: Settings, path: Path) -> int:
     """Write one archive of all that cannot be rebuilt; give the number of files in it."""
+    if path.suffix.lower() in _OTHER_KINDS:
+        raise Refusal(
+            f"{path}: bản sao lưu là tệp nén .tar.gz. Hãy đặt tên có đuôi .tar.gz.",
+            f"{path}: a backup is a .tar.gz archive. Give it a name that ends so.",
+        )
     if path.exists():
         raise Refusal(
             f"{path} đã có. Hãy chọn một tên khác; bản sao lưu cũ không bị ghi đè.",
@@ -102,6 +109,11 @@ def _files(room: str, folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _opened(path: Path) -> tarfile.TarFile:
+    if not path.exists():
+        raise Refusal(
+            f"Không có tệp {path}. Hãy kiểm tra đường dẫn.",
+            f"There is no file {path}. Check the path.",
+        )
     try:
         return tarfile.open(path, "r:gz")
     except (OSError, tarfile.TarError, EOFError) as error:

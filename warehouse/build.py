@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 Rows = Sequence[Mapping[str, object]]
 _KEPT = 5  # finished builds that stay beside the one that serves
+_BY_RULE = (
+    "select * from marts.finding_by_rule"
+    " order by list_position(['error', 'warning', 'info'], severity), times desc, rule"
+)
+_UNCOVERED = "select * from marts.bloc_without_covenant order by bloc"
 _SHOWN = 5  # rows of a failed check that are printed
 
 
@@ -180,6 +185,8 @@ def _manifest(connection: "DuckDBPyConnection", stamp: Stamp) -> dict[str, objec
         "refreshed_at": stamp.refreshed_at.isoformat(timespec="seconds"),
         "sample_world": stamp.sample_world,
         "inputs": stamp.inputs,
+        "findings": _asked(connection, _BY_RULE),
+        "uncovered": _asked(connection, _UNCOVERED),
         "summary": {
             **{
                 word: by_status.get(word, 0)
@@ -189,6 +196,12 @@ def _manifest(connection: "DuckDBPyConnection", stamp: Stamp) -> dict[str, objec
             "findings": _count(connection, "core.finding"),
         },
     }
+
+
+def _asked(connection: "DuckDBPyConnection", sql: str) -> list[dict[str, object]]:
+    found = connection.execute(sql)
+    columns = [str(column[0]) for column in found.description or []]
+    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
 
 
 def _count(connection: "DuckDBPyConnection", relation: str) -> int:

@@ -1,37 +1,70 @@
-"""What every command line of the product does with its end: an exit code, and words for people."""
+"""What every command line of the product shares: its beginning, its exit code, words for people."""
 
+import errno
+import os
 import sys
 import traceback
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from io import TextIOWrapper
 
-from cyclopts import CycloptsError
+from cyclopts import App, CycloptsError
 
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
-if TYPE_CHECKING:
-    from cyclopts import App
-
 REFUSED = 1
 WRONG_USAGE = 64
+_CAUSES = {
+    errno.EACCES: Sentence(
+        "không có quyền. Hãy xin quyền hoặc chọn thư mục khác.",
+        "there is no permission. Ask for it, or choose another folder.",
+    ),
+    errno.EROFS: Sentence(
+        "ổ đĩa chỉ cho đọc. Hãy chọn thư mục ở ổ khác (THIDUA_DATA).",
+        "the disk is read-only. Choose a folder on another disk (THIDUA_DATA).",
+    ),
+    errno.ENOSPC: Sentence(
+        "ổ đĩa hết chỗ trống. Hãy dọn bớt rồi chạy lại.",
+        "the disk is full. Make room, then run this again.",
+    ),
+    errno.ENOENT: Sentence(
+        "không có tệp hay thư mục này. Hãy kiểm tra đường dẫn.",
+        "there is no such file or folder. Check the path.",
+    ),
+}
 
 
-def run(app: "App") -> int:
+def command_line(name: str, about: str) -> App:
+    """Begin a command line: `python -m NAME`, with a help page that speaks both languages."""
+    return App(
+        name=f"python -m {name}",
+        help=about,
+        version_flags=[],
+        group_commands="Lệnh · Commands",
+        group_parameters="Tham số · Parameters",
+    )
+
+
+def run(app: App) -> int:
     """Run a command and give its exit code: its own, 1 with one sentence, or 64 for wrong usage.
 
     What nobody foresaw is one sentence too; its trace is kept in the data folder for a developer.
     """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # a bare cron or container offers ASCII
     try:
-        code = app(exit_on_error=False, print_error=True, result_action="return_value")
-    except CycloptsError:
+        code = app(exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as error:
+        from warehouse.usage import told
+
+        print(told(error, app).spoken(), file=sys.stderr)  # noqa: T201 - the same
         return WRONG_USAGE
     except Refusal as refusal:
         return _refused(refusal.sentence)
     except OSError as error:
         return _refused(_of_the_system(error))
-    except Exception:  # noqa: BLE001 - the last place where a fault can become a sentence
-        return _refused(_unforeseen())
+    except Exception as error:  # noqa: BLE001 - the last place where a fault can become a sentence
+        return _refused(_full_disk(error) or _unforeseen())
     return int(code or 0)
 
 
@@ -42,12 +75,21 @@ def _refused(sentence: Sentence) -> int:
 
 def _of_the_system(error: OSError) -> Sentence:
     place, reason = error.filename or "", error.strerror or str(error)
-    return Sentence(
-        f"Không đọc hoặc ghi được {place} ({reason}). Hãy kiểm tra đường dẫn, quyền và chỗ trống "
-        "trên đĩa.",
-        f"{place} cannot be read or written ({reason}). Check the path, the permissions and the "
-        "room on the disk.",
+    cause = _CAUSES.get(error.errno or 0) or Sentence(
+        f"{reason}. Hãy kiểm tra đường dẫn, quyền và chỗ trống trên đĩa.",
+        f"{reason}. Check the path, the permissions and the room on the disk.",
     )
+    return Sentence(
+        f"Không đọc hoặc ghi được {place}: {cause.vi}",
+        f"{place} cannot be read or written: {cause.en}",
+    )
+
+
+def _full_disk(error: Exception) -> Sentence | None:
+    """Know a full disk by its words: the libraries raise errors of their own for it."""
+    if os.strerror(errno.ENOSPC) not in str(error):
+        return None
+    return _of_the_system(OSError(errno.ENOSPC, "", str(settings().data)))
 
 
 def _unforeseen() -> Sentence:

@@ -1,7 +1,8 @@
 """What a person is told, in Vietnamese and in English."""
 
-import os
 from typing import Literal, NamedTuple
+
+from warehouse import configuration
 
 Language = Literal["vi", "en"]
 
@@ -26,5 +27,13 @@ class Refusal(Exception):  # noqa: N818 - it is not an error of the program but 
 
 
 def terminal_language() -> Language:
-    """Give the language of the terminal: THIDUA_LANGUAGE, Vietnamese unless it says `en`."""
-    return "en" if os.environ.get("THIDUA_LANGUAGE", "vi").strip().lower() == "en" else "vi"
+    """Give the language of the terminal: THIDUA_LANGUAGE, Vietnamese unless it says `en`.
+
+    A settings file that cannot be read is told of where it is read, and in Vietnamese.
+    """
+    try:
+        written = configuration.written()
+    except (OSError, ValueError):
+        written = {}
+    chosen = configuration.setting("language", written)
+    return "en" if str(chosen).strip().lower() == "en" else "vi"

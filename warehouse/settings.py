@@ -1,15 +1,19 @@
 """Where things are: the environment, else `thidua.toml` at the root, else the default world."""
 
-import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from warehouse.configuration import FILE, ROOT, setting, written
 from warehouse.language import Refusal
 
-ROOT = Path(__file__).resolve().parent.parent
-FILE = "thidua.toml"
+__all__ = ["ROOT", "Settings", "settings"]
+
 _KNOWN = ("inbox", "reference", "data", "engine", "language", "site")
+_WORDS = {
+    "engine": ("duckdb",),
+    "language": ("vi", "en"),
+}  # settings with a closed list, default first
 
 
 @dataclass(frozen=True)
@@ -28,38 +32,45 @@ def settings(root: Path = ROOT) -> Settings:
     `data` holds all that is written; its `records` cannot be rebuilt, everything else can.
     Without an inbox of its own, an office sees the default world, kept inside `data`.
     """
-    written = _file(root / FILE)
-    value = {name: os.environ.get(f"THIDUA_{name.upper()}") or written.get(name) for name in _KNOWN}
-    if value["language"]:
-        os.environ.setdefault("THIDUA_LANGUAGE", value["language"])
-    if (value["engine"] or "duckdb") != "duckdb":
-        raise Refusal(
-            f"THIDUA_ENGINE ghi “{value['engine']}”. Bản này chỉ chạy với “duckdb”.",
-            f"THIDUA_ENGINE says “{value['engine']}”. This version runs on “duckdb” only.",
-        )
-    data = (root / (value["data"] or "data")).resolve()
+    said = _file(root)
+    value = {name: setting(name, said) for name in _KNOWN}
+    for name, words in _WORDS.items():
+        _refuse_unknown(name, value[name] or words[0], words)
+    data = _place(root, value["data"] or "data")
     return Settings(
-        inbox=(root / value["inbox"]).resolve() if value["inbox"] else data / "sample",
-        reference=(root / (value["reference"] or "warehouse/reference")).resolve(),
+        inbox=_place(root, value["inbox"]) if value["inbox"] else data / "sample",
+        reference=_place(root, value["reference"] or "warehouse/reference"),
         data=data,
         site=value["site"] or "",
     )
 
 
-def _file(path: Path) -> dict[str, str]:
-    if not path.exists():
-        return {}
+def _place(root: Path, written: str) -> Path:
+    return (root / Path(written).expanduser()).resolve()
+
+
+def _refuse_unknown(name: str, value: str, words: tuple[str, ...]) -> None:
+    if value.strip().lower() not in words:
+        known = ", ".join(words)
+        raise Refusal(
+            f"THIDUA_{name.upper()} ghi “{value}”. Bản này chỉ hiểu: {known}.",
+            f"THIDUA_{name.upper()} says “{value}”. This version knows only: {known}.",
+        )
+
+
+def _file(root: Path) -> dict[str, Any]:
+    path = root / FILE
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        said = written(root)
+    except ValueError as error:
         raise Refusal(
             f"Không đọc được {path}: {error}. Hãy sửa tệp này.",
             f"{path} cannot be read: {error}. Correct that file.",
         ) from error
-    for key, value in written.items():
+    for key, value in said.items():
         if key not in _KNOWN or not isinstance(value, str):
             raise Refusal(
                 f"{path}: không hiểu mục “{key}”. Các mục có thể dùng: {', '.join(_KNOWN)}.",
                 f"{path}: the entry “{key}” is not understood. Known are: {', '.join(_KNOWN)}.",
             )
-    return written
+    return said

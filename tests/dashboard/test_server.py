@@ -36,7 +36,10 @@ def test_a_port_in_use_is_a_sentence() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(Refusal) as refusal:
             server.refuse_a_port_in_use("127.0.0.1", port)
-    assert str(port) in refusal.value.sentence.vi
+    assert f"Cổng {port} đang bận" in refusal.value.sentence.vi
+    with pytest.raises(Refusal) as refusal:
+        server.refuse_a_port_in_use("127.0.0.1", 99999)
+    assert "65535" in refusal.value.sentence.vi
 
 
 def run(*words: str, data: Path) -> subprocess.CompletedProcess[str]:

@@ -66,6 +66,12 @@ def test_the_register_tells_the_day_before_the_name(tmp_path: Path) -> None:
     ]
 
 
+def test_a_register_saved_by_excel_in_vietnamese_tells_the_day(tmp_path: Path) -> None:
+    put(tmp_path, "a.xlsx")
+    put(tmp_path, "register.csv", b"\xef\xbb\xbffile;received_at\r\na.xlsx;12/06/2026\r\n")
+    assert arrivals(tmp_path)[0].received_on == "2026-06-12T00:00:00+07:00"
+
+
 def test_listing_the_inbox_imports_nothing_heavy(tmp_path: Path) -> None:
     program = (
         "import sys, pathlib; from etl.inbox import arrivals; arrivals(pathlib.Path(sys.argv[1]));"

@@ -145,6 +145,18 @@ def test_a_bad_file_is_told_and_the_rest_is_loaded(office: Settings) -> None:
     assert (counts["files"], counts["refused"], counts["standing"]) == (41, 1, 38)
 
 
+def test_what_needs_looking_at_is_told_by_rule_and_kept_line_by_line(office: Settings) -> None:
+    (office.inbox / "2025" / "HS_DAO" / "2026-01-05 hỏng.xlsx").write_bytes(b"PK no workbook")
+    outcome = refresh(office, DAY)
+    listed = (office.data / "logs" / "findings.txt").read_text("utf-8").splitlines()
+    assert len(listed) == outcome.summary()["findings"]
+    assert listed[0].startswith("[lỗi] 2025/HS_DAO/2026-01-05 hỏng.xlsx: Tệp không phải")
+    rules = outcome.build.manifest["findings"]
+    assert sum(rule["times"] for rule in rules) == len(listed)
+    assert rules[0]["rule"] == "not_a_workbook"
+    assert outcome.build.manifest["uncovered"] == [{"bloc": "HOA_SEN", "year": 2026}]
+
+
 def test_an_unread_number_never_replaces_the_old_value(office: Settings) -> None:
     from etl.form import Fill, write_form
     from etl.template import form_of
@@ -355,6 +367,31 @@ def test_what_nobody_foresaw_is_a_sentence_and_a_trace_kept(
     assert "Traceback" not in capsys.readouterr().err
     (trace,) = (tmp_path / "logs").iterdir()
     assert "ZeroDivisionError" in trace.read_text()
+
+
+@pytest.mark.filterwarnings("ignore:Cyclopts application")
+def test_a_full_disk_is_said_as_such_whoever_met_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cyclopts import App
+
+    from warehouse.command import run as run_app
+
+    def write() -> None:
+        raise RuntimeError('IO Error: Could not write file "x": No space left on device')
+
+    app = App()
+    app.default(write)
+    monkeypatch.setenv("THIDUA_DATA", str(tmp_path))
+    monkeypatch.setattr("sys.argv", ["x"])
+    assert run_app(app) == 1
+    assert "hết chỗ trống" in capsys.readouterr().err
+
+
+def test_a_terminal_that_offers_ascii_is_spoken_to_all_the_same(tmp_path: Path) -> None:
+    done = run("sample", "--out", str(tmp_path / "x"), env={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "minh hoạ" in done.stdout
 
 
 def test_wrong_usage_is_exit_code_64() -> None:

@@ -11,6 +11,7 @@ import pytest
 from etl import cage
 from etl.form import Fill, write_form
 from etl.inbox import arrivals
+from etl.received import Receipt
 from etl.submission import with_receipts
 from etl.template import form_of
 from warehouse.period import Period
@@ -92,7 +93,9 @@ def test_the_records_tell_which_copy_came_first(office: Any, send: Any) -> None:
     first = send("a.xlsx", {})
     shutil.copy(first, office.inbox / "b.xlsx")
     found = arrivals(office.inbox)
-    received = {(a.file_name, a.sha256): f"2022-06-1{9 - n}" for n, a in enumerate(found)}
+    received = {
+        (a.file_name, a.sha256): Receipt(f"2022-06-1{9 - n}", "inbox") for n, a in enumerate(found)
+    }
     assert [a.received_on for a in with_receipts(found, received)] == ["2022-06-19", "2022-06-18"]
 
 
@@ -181,7 +184,8 @@ def test_what_we_compute_ourselves_is_not_loaded(office: Any, sheet: Any, form: 
 
 
 def test_an_empty_inbox_is_no_trouble(office: Any) -> None:
-    from etl.submission import judge
+    from etl.received import Receipt
+from etl.submission import judge
 
     judged = judge([], office.reference, office.cache, sample_world=False)
     assert judged.files("submissions") == judged.files("findings") == []

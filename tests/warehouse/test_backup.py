@@ -110,3 +110,15 @@ def test_an_archive_never_writes_outside_its_places(tmp_path: Path, name: str) -
         restore(office(tmp_path / "new"), archive)
     assert not list(tmp_path.rglob("outside"))
     assert not list(tmp_path.rglob("good.xlsx"))
+
+
+def test_a_backup_is_not_named_as_another_kind_of_archive(full: Settings, tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refusal:
+        backup(full, tmp_path / "thidua.zip")
+    assert ".tar.gz" in refusal.value.sentence.vi
+
+
+def test_a_backup_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refusal:
+        restore(office(tmp_path), tmp_path / "none.tar.gz")
+    assert "Không có tệp" in refusal.value.sentence.vi

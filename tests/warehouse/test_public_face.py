@@ -49,8 +49,8 @@ RELATIONS = {
     " origin assigned_target actual qualifier numerator denominator percent expected_percent"
     " verdict"
     " reported expected estimated illustrative",
-    "marts.completeness": "bloc unit period due_on received_at days_late status cells_expected"
-    " cells_reported illustrative",
+    "marts.completeness": "bloc unit period due_on received_at receipt_assumed days_late status"
+    " cells_expected cells_reported illustrative",
 }
 
 

@@ -136,8 +136,8 @@ def test_no_target_is_stated_but_the_overall_pledge_of_2020(reference: Reference
     ("indicator", "more", "shared"),
     [
         ("TULD_TYLE", {}, True),
-        ("LUONG_BQ", {}, True),
-        ("QT_DUNGHAN", {"comparator": "yes"}, True),
+        ("LUONG_BQ", {"value": 9_000_000}, True),
+        ("QT_DUNGHAN", {"comparator": "yes", "value": 1}, True),
         ("KTTC_CDCS", {"measure": "%"}, True),
         ("KTTC_CDCS", {}, False),
         ("DV_KETNAP_MOI", {}, False),
@@ -149,7 +149,7 @@ def test_a_target_says_whether_the_bloc_shares_it_with_its_units(
     reference: Reference, tmp_path: Path, indicator: str, more: Row, shared: object
 ) -> None:
     target = {"covenant": K2, "indicator": indicator, "origin": "pledged", "comparator": ">="}
-    keys = {**target, "value": 1, **more}.items()
+    keys = {**target, "value": 90, **more}.items()
     lines = [f"{key} = {value!r}" for key, value in keys]
     (tmp_path / "sample.toml").write_text("\n".join(["[[target]]", *lines, "illustrative = true"]))
     read_again = read_overlay(tmp_path / "sample.toml", reference)

@@ -98,7 +98,7 @@ def test_a_table_as_excel_saves_it_is_read(office: Path) -> None:
         ("unit.csv", "B,Công đoàn B", "B,", 4, "name_vi"),
         ("unit.csv", "C,Công đoàn C", "Đ,Công đoàn C", 5, "plain letters"),
         ("unit.csv", "Union B,,CAP_TREN", "Union B,,CAP_TREM", 4, "CAP_TREN"),
-        ("unit.csv", "CAP_TREN,,,,NGUON\nB", "CAP_TREN,,31/3/2024,,NGUON\nB", 3, "2024-03-31"),
+        ("unit.csv", "CAP_TREN,,,,NGUON\nB", "CAP_TREN,,3/31/2024,,NGUON\nB", 3, "day first"),
         ("unit.csv", "CAP_TREN,,,,NGUON\nB", "CAP_TREN,,2024-02-30,,NGUON\nB", 3, "2024-03-31"),
         ("unit.csv", "CAP_TREN,,,,NGUON\nB", "CAP_TREN,khac,,,NGUON\nB", 3, "Use one of"),
         ("unit.csv", "CAP_TREN,,,,NGUON\nB", "CAP_TREN,,,,NGOUN\nB", 3, "NGUON"),
@@ -113,7 +113,7 @@ def test_a_table_as_excel_saves_it_is_read(office: Path) -> None:
         ("alias.csv", "CĐ A,A", "CĐ A,D", 2, "“D”"),
         ("alias.csv", "NGUON\n", "NGUON\nunit,cđ a,B,NGUON\n", 3, "already means “A”"),
         ("alias.csv", "CĐ A,A", "Công đoàn B,A", 2, "already means “B”"),
-        ("covenants/2024-K.toml", 'bloc = "K"', 'bloc = "K', None, "TOML"),
+        ("covenants/2024-K.toml", 'bloc = "K"', 'bloc = "K', 2, "quotation"),
         ("covenants/2024-K.toml", 'bloc = "K"', 'bloc = "L"', None, "2024-L.toml"),
         ("covenants/2024-K.toml", "year = 2024", "year = 2023", None, "2023-K.toml"),
         ("covenants/2024-K.toml", "year = 2024", 'year = "nay"', "year", "whole number"),
@@ -142,7 +142,9 @@ def test_a_table_as_excel_saves_it_is_read(office: Path) -> None:
         ),
         ("covenants/2024-K.toml", '"2024-S1"', '"2024-H1"', "due[1].period", "2024-S1"),
         ("covenants/2024-K.toml", '"2024-S1"', '"2023-S1"', "due[1].period", "2024"),
-        ("covenants/2024-K.toml", "2024-06-10", '"10/6/2024"', "due[1].due_on", "2024-03-31"),
+        ("covenants/2024-K.toml", "2024-06-10", '"6/15/2024"', "due[1].due_on", "day first"),
+        ("covenants/2024-K.toml", "2024-06-10", "2062-06-10", "due[1].due_on", "far from"),
+        ("covenants/2024-K.toml", "2024-06-10", "2023-12-31", "due[1].due_on", "far from"),
         ("covenants/2024-K.toml", '= ["B"]', '= ["B"]\nmovements = ["PT"]', "movements[1]", "PT"),
     ],
 )
@@ -156,6 +158,52 @@ def test_one_slip_is_one_problem_with_its_place(
     told = [problem for problem in problems(office) if problem.file == file]
     assert any(problem.place == place and word in problem.sentence.en for problem in told), told
     assert all(problem.sentence.vi != problem.sentence.en for problem in told)
+
+
+@pytest.mark.parametrize("day", ["15/06/2024", "15/6/2024", "2024-06-15"])
+def test_a_day_is_read_year_first_or_day_first(office: Path, day: str) -> None:
+    """Excel in Vietnamese rewrites each day of a table as dd/mm/yyyy when it saves."""
+    units = UNITS.replace("CAP_TREN,,,,NGUON\nC", f"CAP_TREN,,{day},,NGUON\nC")
+    (office / "unit.csv").write_text(units, "utf-8")
+    covenant = COVENANT.replace("2024-06-10", f'"{day}"')
+    (office / "covenants/2024-K.toml").write_text(covenant, "utf-8")
+    reference = read(office)
+    assert str(reference.units["B"]["valid_from"]) == "2024-06-15"
+    assert str(reference.tables["due"][0]["due_on"]) == "2024-06-15"
+
+
+def test_a_unit_and_a_bloc_need_no_english_name(office: Path) -> None:
+    (office / "unit.csv").write_text("unit,name_vi\nA,Công đoàn A\nB,Công đoàn B\n", "utf-8")
+    (office / "bloc.csv").write_text("bloc,name_vi\nK,Khối K\n", "utf-8")
+    assert read(office).units["A"]["name_en"] is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "vi", "en"),
+    [
+        ("2024-06-10", "2024-06-31", 19, "không phải là ngày có thật", "no real day"),
+        ('leader = "A"', 'leader = "A', 6, "thiếu dấu ngoặc kép đóng", "closing quotation"),
+        ('leader = "A"', "leader = 'A", None, "thiếu dấu ngoặc kép đóng", "closing quotation"),
+        ('leader = "A"', "leader = A", 6, "đặt trong ngoặc kép", "straight quotes"),
+        ('leader = "A"', "leader = “A”", 6, "đặt trong ngoặc kép", "straight quotes"),
+        ('leader = "A"', 'leader "A"', 6, "tên = giá trị", "name = value"),
+        ('leader = "A"', 'leader = "C:\\A"', 6, "viết hai lần", "written twice"),
+        ("value = 100", "value = 1,300", 15, "không ngăn nghìn", "thousands separator"),
+        ("value = 100", "value = 80%", 15, "không ngăn nghìn", "thousands separator"),
+        ("value = 100", "value = 100\nvalue = 200", 16, "đã được ghi ở trên", "written above"),
+        ("[[due]]", "[[due]", 17, "phải đủ ngoặc", "all its brackets"),
+        ('["A", "B"]', '["A", "B"', 10, "thiếu dấu ]", "lacks a ]"),
+    ],
+)
+def test_what_is_no_toml_is_said_with_its_line_and_what_to_do(
+    office: Path, old: str, new: str, line: int | None, vi: str, en: str
+) -> None:
+    (office / "covenants/2024-K.toml").write_text(COVENANT.replace(old, new, 1), "utf-8")
+    (office / "unit.csv").write_text(UNITS.replace("Union B,,CAP_TREN", "Union B,,CAP_DUOI"))
+    first, second = problems(office)
+    assert (first.place, second.file) == (line, "unit.csv")
+    assert vi in first.sentence.vi
+    assert en in first.sentence.en
 
 
 def test_everything_is_told_at_once_and_in_both_languages(office: Path) -> None:

@@ -1,11 +1,12 @@
 """Where things are: environment, else thidua.toml, else the default world."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from warehouse import records
-from warehouse.language import Refusal, Sentence
+from warehouse import configuration, records
+from warehouse.language import Refusal, Sentence, terminal_language
 from warehouse.settings import settings
 
 
@@ -37,12 +38,34 @@ def test_the_environment_stands_above_the_file(
 
 
 @pytest.mark.parametrize(
-    "text", ["inbox = [", "inbox = 3", 'hopthu = "x"', 'engine = "spark"'], ids=str
+    "text",
+    ["inbox = [", "inbox = 3", 'hopthu = "x"', 'engine = "spark"', 'language = "fr"'],
+    ids=str,
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "thidua.toml").write_text(text)
     with pytest.raises(Refusal):
         settings(tmp_path)
+
+
+def test_a_home_folder_is_understood_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "thidua.toml").write_text('inbox = "~/hop-thu"\nlanguage = "en"\n')
+    before = dict(os.environ)
+    assert settings(tmp_path).inbox == (Path.home() / "hop-thu").resolve()
+    assert dict(os.environ) == before
+
+
+def test_the_settings_file_chooses_the_language_of_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "thidua.toml").write_text('language = "en"\n')
+    monkeypatch.setattr(configuration.written, "__defaults__", (tmp_path,))
+    assert terminal_language() == "en"
+    monkeypatch.setenv("THIDUA_LANGUAGE", "vi")
+    assert terminal_language() == "vi"
+    (tmp_path / "thidua.toml").write_text("language = [")
+    monkeypatch.delenv("THIDUA_LANGUAGE")
+    assert terminal_language() == "vi"
 
 
 def test_a_sentence_is_spoken_in_the_language_of_the_terminal(

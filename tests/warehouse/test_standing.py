@@ -260,3 +260,41 @@ def test_a_half_year_report_filled_whole_is_complete(world: Any) -> None:
             " where unit = 'A' order by period"
         ).fetchall()
     assert told == [(0, 2), (1, 1)]
+
+
+LATE = (
+    "select status, days_late, receipt_assumed from marts.completeness"
+    " where unit = 'A' and period = '2024-S1'"
+)
+ASSUMED = "select submission, message_vi from core.finding where rule = 'receipt_assumed'"
+
+
+def test_late_by_a_receipt_that_is_only_assumed_is_said(world: Any) -> None:
+    world.aim("DV_KETNAP_MOI", 100)
+    world.due("2024-S1", date(2024, 6, 10))
+    send(world, "seen", 1, received=june(20), reported_on=date(2024, 6, 8))
+    world.first_seen.add("seen")
+    with world.build() as connection:
+        assert connection.execute(LATE).fetchall() == [("late", 10, True)]
+        ((submission, said),) = connection.execute(ASSUMED).fetchall()
+    assert submission == "seen"
+    assert "lần đầu ngày 20/06/2024" in said
+    assert "dù báo cáo ghi ngày 08/06/2024" in said
+    assert "ghi ngày nhận ở đầu tên tệp" in said
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"), [(10, None), (20, 8), (20, 15)], ids=["on time", "told on time", "told late"]
+)
+def test_what_is_not_late_by_assumption_is_not_doubted(
+    world: Any, seen: int, told: int | None
+) -> None:
+    world.aim("DV_KETNAP_MOI", 100)
+    world.due("2024-S1", date(2024, 6, 10))
+    send(world, "seen", 1, received=june(seen))
+    world.first_seen.add("seen")
+    if told is not None:
+        send(world, "told", 1, received=june(told))
+    with world.build() as connection:
+        assert connection.execute(LATE).fetchall()[0][2] is (told is None)
+        assert connection.execute(ASSUMED).fetchall() == []

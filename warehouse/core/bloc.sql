@@ -2,7 +2,7 @@
 create table core.bloc (
   bloc varchar primary key,
   name_vi varchar not null,
-  name_en varchar not null,
+  name_en varchar,
   parent varchar,
   number integer,
   valid_from date,

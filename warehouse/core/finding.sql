@@ -26,3 +26,5 @@ union all
 select * from core.finding_jump
 union all
 select * from core.finding_unit_without_bloc
+union all
+select * from core.finding_receipt_assumed

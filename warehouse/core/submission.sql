@@ -5,6 +5,7 @@ with dated as (
   select
     told.*,
     received.received_at,
+    coalesce(received.assumed, false) as receipt_assumed,
     -- a report is not written after it was received: a later day in it is a slip of the keyboard
     least(coalesce(told.reported_on, received.received_on), received.received_on) as report_day
   from staging.submission as told
@@ -49,6 +50,7 @@ select
   ordered.revision,
   ordered.report_day,
   ordered.received_at,
+  ordered.receipt_assumed,
   ordered.file_name,
   ordered.sha256,
   case

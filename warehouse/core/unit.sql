@@ -2,7 +2,7 @@
 create table core.unit (
   unit varchar primary key,
   name_vi varchar not null,
-  name_en varchar not null,
+  name_en varchar,
   short_vi varchar,
   parent varchar,
   kind varchar,

@@ -22,6 +22,7 @@ dated as (
     unit.valid_to < term.last_day as ended,
     due.due_on,
     receipt.received_at,
+    receipt.receipt_assumed,
     cast(receipt.received_at at time zone 'Asia/Ho_Chi_Minh' as date) as received_on,
     receipt.submission,
     coalesce(asked.cells_expected, 0) as cells_expected,
@@ -47,6 +48,7 @@ select
   period,
   due_on,
   received_at,
+  coalesce(receipt_assumed, false) as receipt_assumed,
   case when due_on is not null and received_on is not null
     then greatest(date_diff('day', due_on, received_on), 0) end as days_late,
   case

@@ -6,6 +6,7 @@ select
   completeness.role,
   completeness.due_on,
   completeness.received_at,
+  completeness.receipt_assumed,
   completeness.days_late,
   completeness.status,
   completeness.cells_expected,

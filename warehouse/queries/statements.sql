@@ -6,7 +6,7 @@ select
   statement.text_en,
   statement.stated_by,
   coalesce(to_bloc.name_vi, to_unit.name_vi, statement.addressed_to) as addressed_vi,
-  coalesce(to_bloc.name_en, to_unit.name_en, statement.addressed_to) as addressed_en,
+  coalesce(to_bloc.name_en, to_unit.name_en, to_bloc.name_vi, to_unit.name_vi, statement.addressed_to) as addressed_en,
   statement.illustrative
 from core.statement as statement
 left join core.bloc as to_bloc on to_bloc.bloc = statement.addressed_to

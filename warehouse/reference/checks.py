@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
+from warehouse.language import Refusal
+from warehouse.period import Period
 from warehouse.reference.fact import Fact, Findings, Row
 from warehouse.reference.problem import Problem
 from warehouse.reference.shapes import CATALOGUE_MOVEMENT
@@ -58,6 +60,7 @@ _TIMED: dict[str, tuple[str, ...]] = {
     "indicator": ("indicator",),
     "target": ("covenant", "unit", "indicator", "origin"),
 }
+_STILL_DUE = timedelta(days=183)  # a report is due at most half a year after its period ends
 _HOW_UNITS_ADD = {
     "flow": {"sum"},
     "stock": {"sum"},
@@ -77,6 +80,8 @@ def problems(findings: Findings) -> Iterator[Problem]:
     yield from _aliases(findings)
     for fact in findings.of("indicator"):
         yield from _indicator(fact)
+    for fact in findings.of("due"):
+        yield from _due(fact)
     yield from target_problems(findings)
 
 
@@ -203,6 +208,21 @@ def _indicator(fact: Fact) -> Iterator[Problem]:
         yield fact.problem(
             "tỷ lệ phải nói rõ mẫu số: điền denominator (mã) hoặc denominator_vi (bằng chữ).",
             "a share must name its denominator: fill in denominator (code) or denominator_vi.",
+        )
+
+
+def _due(fact: Fact) -> Iterator[Problem]:
+    """Hold a due date against its period: a report is not due before it or years after it."""
+    day = fact.row["due_on"]
+    try:
+        period = Period.parse(str(fact.row["period"]))
+    except Refusal:
+        return  # already told: it has the wrong form
+    if isinstance(day, date) and not period.first_day <= day <= period.last_day + _STILL_DUE:
+        yield fact.problem(
+            f"hạn nộp {day} quá xa kỳ {period}. Hãy kiểm tra ngày và năm.",
+            f"the due date {day} is far from the period {period}. Check the day and the year.",
+            at="due_on",
         )
 
 

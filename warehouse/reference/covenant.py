@@ -1,9 +1,10 @@
 """The shape of a covenant, of a launch plan and of a sample's additions, as people write them."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from warehouse.reference.shapes import Code, Day, MovementKind, Shape, Share, Term, Text, Year
@@ -102,8 +103,14 @@ class Signatory(Shape):
     source: Code | None = None
 
 
+_WORDED = re.compile(r"(?P<value>-?\d+(?:\.\d+)?)\s*(?P<measure>%|[^\W\d].*)")
+
+
 class Target(Shape):
-    """What an indicator must reach; without `unit` it is the whole bloc's."""
+    """What an indicator must reach; without `unit` it is the whole bloc's.
+
+    The value may be written with its measure, `value = "500 triệu đồng"`; it is then `worded`.
+    """
 
     indicator: Code
     unit: Code | None = None
@@ -122,6 +129,28 @@ class Target(Shape):
     term_to: Year | None = None
     decision: Text | None = None
     source: Code | None = None
+
+    _worded: bool = PrivateAttr(default=False)
+
+    @property
+    def worded(self) -> bool:
+        """Whether the value was written in words with its measure, so that no slip is likely."""
+        return self._worded
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _value_with_its_measure(
+        cls, written: object, read: ModelWrapValidatorHandler[Self]
+    ) -> Self:
+        value = written.get("value") if isinstance(written, dict) else None
+        worded = _WORDED.fullmatch(value.strip()) if isinstance(value, str) else None
+        if not isinstance(written, dict) or worded is None:
+            return read(written)
+        if written.get("measure", worded["measure"]) != worded["measure"]:
+            raise PydanticCustomError("two_measures", "one measure")
+        target = read({**written, **worded.groupdict()})
+        target._worded = True  # noqa: SLF001 - its own
+        return target
 
     @model_validator(mode="after")
     def _has_a_value(self) -> Self:

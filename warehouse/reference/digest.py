@@ -5,6 +5,10 @@ from pathlib import Path
 
 COVENANTS = "covenants"
 PLANS = "plans"
+TABLES = (
+    "source", "unit", "bloc", "indicator", "alias", "succession", "movement", "post",
+    "content_group",
+)  # fmt: skip
 
 
 def files(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from warehouse.reference import checks, signing
 from warehouse.reference.covenant import Covenant, LaunchPlan, Sample
 from warehouse.reference.digest import COVENANTS, PLANS
 from warehouse.reference.fact import Fact, Findings, Row
+from warehouse.reference.plausible import implausible
 from warehouse.reference.problem import Problem, ReferenceError  # noqa: A004 - see problem.py
 from warehouse.reference.reading import read_document, read_tables
 from warehouse.reference.shapes import CATALOGUE_MOVEMENT
@@ -58,6 +59,7 @@ def read_sample(path: Path, tables: Mapping[str, Rows]) -> dict[str, Rows]:
     if sample is not None:
         years = {str(row["covenant"]): _year(row["year"]) for row in tables["covenant"]}
         indicators = {str(row["indicator"]): row for row in tables["indicator"]}
+        findings.problems += implausible(path.name, sample.target, indicators)
         findings.add(sample_facts(path.name, sample.target, sample.due, years, indicators))
         findings.problems += _unreadable_periods(findings, path.name)
     return _rows(findings)
@@ -72,6 +74,7 @@ def _read_covenants(folder: Path, findings: Findings) -> None:
         covenant = read_document(path, name, Covenant, findings)
         if covenant is not None:
             findings.problems += signing.covenant_problems(path.stem, name, covenant, known)
+            findings.problems += implausible(name, covenant.target, indicators)
             findings.add(covenant_facts(path.stem, name, covenant, movements, indicators))
 
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from warehouse.language import Sentence
 from warehouse.reference.fact import Fact, Findings
+from warehouse.reference.malformed import malformed
 from warehouse.reference.problem import Problem
 from warehouse.reference.salvage import inner_shape, salvaged
 from warehouse.reference.shapes import TABLES, Shape
@@ -45,14 +46,10 @@ def read_document(
     if text is None:
         return None
     try:
-        written = tomllib.loads(text, parse_float=Decimal)
+        written = tomllib.loads(text + "\n", parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        findings.report(
-            name,
-            None,
-            f"sai cú pháp TOML ({error}). Thường là thiếu ngoặc kép hoặc dấu phẩy ở đó.",
-            f"not valid TOML ({error}). Often a quotation mark or comma is missing there.",
-        )
+        line, said = malformed(text, error)
+        findings.problems.append(Problem(name, line, said))
         return None
     try:
         return shape.model_validate(written)

@@ -1,6 +1,5 @@
 """The shape of each row that people write in the reference tables."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -8,23 +7,16 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from warehouse.day import day_written
 from warehouse.language import Refusal
 from warehouse.period import Period
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 
 def _day(value: object) -> object:
-    """Take an ISO day only: 03/04/2024 means two different days to two people."""
-    if isinstance(value, datetime):
-        raise PydanticCustomError("day", "a day without a time")
     if isinstance(value, str):
-        if _DAY.fullmatch(value):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                pass
-        raise PydanticCustomError("day", "an ISO day")
+        value = day_written(value)
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise PydanticCustomError("day", "a day without a time")
     return value
 
 
@@ -71,7 +63,7 @@ class Unit(Shape):
 
     unit: Code
     name_vi: Text
-    name_en: Text
+    name_en: Text | None = None
     short_vi: Text | None = None
     parent: Code | None = None
     kind: UnitKind | None = None
@@ -85,7 +77,7 @@ class Bloc(Shape):
 
     bloc: Code
     name_vi: Text
-    name_en: Text
+    name_en: Text | None = None
     parent: Code | None = None
     number: int | None = None
     valid_from: Day | None = None

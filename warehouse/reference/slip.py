@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _DAY = Sentence(
-    "một ngày có thật, viết năm-tháng-ngày như 2024-03-31",
-    "a real day, written as 2024-03-31",
+    "một ngày có thật, như 2024-03-31 hoặc 31/3/2024",
+    "a real day, such as 2024-03-31, or 31/3/2024 with the day first",
 )
 _SHAPE_OF = {
     "int": Sentence("một số nguyên", "a whole number"),
@@ -38,6 +38,10 @@ _WHOLE = {
     "no_value": Sentence(
         "thiếu giá trị phải đạt. Hãy thêm một dòng, ví dụ value = 100.",
         "the value to reach is missing. Add a line such as value = 100.",
+    ),
+    "two_measures": Sentence(
+        "value đã ghi kèm một đơn vị tính khác với measure. Hãy bỏ dòng measure.",
+        "value is written with another measure than `measure` says. Remove the line `measure`.",
     ),
     "ends_early": Sentence(
         "đợt kết thúc trước khi bắt đầu. Hãy sửa starts_on hoặc ends_on.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from warehouse.reference.covenant import (
     Covenant,
@@ -15,6 +16,7 @@ from warehouse.reference.covenant import (
     Target,
 )
 from warehouse.reference.fact import Fact, Row
+from warehouse.reference.measure import scale
 from warehouse.reference.targets import is_shared
 
 Catalogue = dict[str, Row]
@@ -167,7 +169,13 @@ def _target(code: str, year: int, target: Target, indicators: Catalogue, source:
     row = _sourced(target.model_dump(exclude={"covenant", "illustrative"}), source)
     row["valid_from"] = target.valid_from or date(year, 1, 1)
     indicator = indicators.get(target.indicator, {})
-    row["measure"] = target.measure or indicator.get("measure")
+    own = indicator.get("measure")
+    worth = scale(target.measure, own)
+    row["measure"] = target.measure if worth is None else own
+    for column in ("value", "baseline"):
+        written = row[column]
+        if worth is not None and isinstance(written, Decimal):
+            row[column] = written * worth
     row["shared"] = is_shared(row, indicator)
     if target.comparator == "yes" and target.value is None:
         row["value"] = 1

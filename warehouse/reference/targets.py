@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from warehouse.reference.fact import Fact, Findings
+from warehouse.reference.measure import offered
 from warehouse.reference.problem import Problem
 
-_BEYOND_REASON = Decimal(10**15)
-_PLACES = 6
 _OF_EACH = {"ratio", "wavg", "bool", "grade"}
 
 
@@ -30,7 +28,6 @@ def target_problems(findings: Findings) -> Iterator[Problem]:
         if indicator is not None:
             yield from _measure(fact, indicator)
             yield from _comparator(fact, indicator)
-        yield from _value(fact)
         yield from _member(fact, peers.get(fact.row["covenant"]), findings.codes.get("unit", set()))
         known = groups[None] | groups[fact.row["covenant"]]
         if known and fact.row["content_group"] not in {None, *known}:
@@ -71,30 +68,14 @@ def _comparator(fact: Fact, indicator: Mapping[str, object]) -> Iterator[Problem
         )
 
 
-def _value(fact: Fact) -> Iterator[Problem]:
-    """Refuse what would not stand as written: values keep six decimals, below 10^15."""
-    value = fact.row["value"]
-    if not isinstance(value, Decimal):
-        return
-    if abs(value) >= _BEYOND_REASON or value != round(value, _PLACES):
-        yield fact.problem(
-            f"giá trị {value} quá lớn hoặc quá nhiều chữ số lẻ (tối đa 6). Hãy kiểm tra lại.",
-            f"the value {value} is too large or has too many decimals (6 at most). Please check.",
-        )
-
-
 def _measure(fact: Fact, indicator: Mapping[str, object]) -> Iterator[Problem]:
-    written, right = fact.row["measure"], indicator["measure"]
-    divisible = indicator["denominator"] or indicator["denominator_vi"]
-    if written == "%" and right != "%" and not (indicator["kind"] == "cover" and divisible):
+    written, right = fact.row["measure"], offered(indicator)
+    if written not in {None, indicator["measure"], *right}:
+        words = " hoặc ".join(f"“{one}”" for one in right)
         yield fact.problem(
-            f"chỉ tiêu này không có mẫu số, nên không đặt mục tiêu theo %. Hãy dùng “{right}”.",
-            f"this indicator has no denominator, so no target in % can be set. Use “{right}”.",
-        )
-    if written not in {None, right, "%"}:
-        yield fact.problem(
-            f"đơn vị tính “{written}” không phải của chỉ tiêu. Hãy dùng “{right}” hoặc “%”.",
-            f"the measure “{written}” is not the indicator's. Use “{right}” or “%”.",
+            f"mục tiêu của chỉ tiêu này không tính bằng “{written}”. Hãy dùng {words}.",
+            f"a target of this indicator cannot be in “{written}”. Use "
+            f"{words.replace(' hoặc ', ' or ')}.",
         )
 
 

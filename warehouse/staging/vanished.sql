@@ -3,5 +3,6 @@ create table staging.vanished (
   file_name varchar not null,
   sha256 varchar not null,
   received_at timestamptz not null,
-  received_on date not null
+  received_on date not null,
+  assumed boolean
 )
