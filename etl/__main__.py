@@ -80,14 +80,24 @@ def template(
         list[str] | None,
         Parameter(negative=(), help="Mã đơn vị; bỏ trống là mọi thành viên. · Units; else all."),
     ] = None,
+    kind: Annotated[
+        list[str] | None,
+        Parameter(
+            help="Loại: registration (đăng ký), programme, statements, self_score; của trưởng "
+            "khối: cross_check, appraisal, vote, recognition. Bỏ trống là báo cáo kỳ. · Kinds; "
+            "else the period's report."
+        ),
+    ] = None,
 ) -> None:
     """Ghi biểu mẫu báo cáo .xlsx cho từng đơn vị. · Write the workbooks that units fill."""
-    from etl.template import write_template
+    from etl.template import told_before, write_template
     from warehouse.period import Period
     from warehouse.reference import read
 
-    reference = read(settings().reference)
-    for place in write_template(reference, bloc, Period.parse(period), unit or [], out):
+    here, when = settings(), Period.parse(period)
+    reference = read(here.reference)
+    known = told_before(here.data, reference, bloc, when)
+    for place in write_template(reference, bloc, when, unit or [], out, kind or [], known):
         print(place)
 
 

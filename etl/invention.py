@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from etl.form import Fill, nature_of
+from etl.form import Fill, asked_as
 
 Figures = dict[str, Fill]
 _OUTCOMES = (1.0, 1.0, 1.0, 1.0, 1.02, 1.04, 1.06, 1.1, 1.15, 1.24, 1.03, 0.97, 0.9, 0.76)
@@ -108,7 +108,7 @@ class InventedUnit:
         year = round(self.plans[code] * chance.choice(_OUTCOMES) * drift)
         part = chance.uniform(*rule["h1"])
         done = year if half is None else round(year * part)
-        if nature_of(indicator) == "money":
+        if asked_as(indicator) == "money":
             return Fill(round(done / _MILLION, 1))
         return Fill(done)
 
@@ -131,7 +131,7 @@ class InventedUnit:
             percent *= 1 if full else min(1.0, drift + 0.05)
             part = 1 if half is None or full else chance.uniform(*rule["h1"])
             over = min(whole, round(whole * percent * part / 100))
-        if nature_of(indicator) != "share":
+        if asked_as(indicator) != "share":
             return Fill(over, denominator=whole)
         return Fill(100 * over / whole if whole else None, over, whole)
 

@@ -1,33 +1,107 @@
-"""Templates: which rows, which targets, for which unit and period."""
+"""Templates: which sheets, rows, targets and earlier figures, for which unit and period."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from etl.form import Form, nature_of, write_form
+from etl.earlier import Known, earlier, periods_before
+from etl.form import Form, asked_as, write_form
+from etl.form.words import FACES, KINDS, OF_A_YEAR, OF_THE_LEADER
+from etl.further import Wanted, addressees, members, rows_of
+from etl.wording import figure
 from warehouse.language import Refusal
 from warehouse.period import Period
 from warehouse.reference import Reference
 
+_EXACT = 6  # decimals: a target is compared with the covenant's to the last đồng
+_REPORT = ("indicators", "programme", "statements")
+_REPORT_OF_A_YEAR = ("indicators", "self_score", "programme", "statements")
+
 
 def write_template(
-    reference: Reference, bloc: str, period: Period, units: Sequence[str], out: Path
+    reference: Reference,
+    bloc: str,
+    period: Period,
+    units: Sequence[str],
+    out: Path,
+    kinds: Sequence[str] = (),
+    known: Known | None = None,
 ) -> list[Path]:
-    """Write an empty workbook for each unit (default: every member of the bloc that year)."""
+    """Write an empty workbook for each unit (default: every member of the bloc that year).
+
+    Without kinds it is the report of the period. The kinds of the leader go into one workbook of
+    the bloc. `known` is what the units told before.
+    """
     _check(reference, bloc, units)
-    members = list(units) or list(reference.members(bloc, period.year))
-    if not members:
+    _check_kinds(reference, bloc, period, kinds)
+    reporters = list(units) or list(reference.members(bloc, period.year))
+    if not reporters:
         raise Refusal(
             f"Khối {bloc} không có thành viên nào năm {period.year} trong danh mục.",
             f"The bloc {bloc} has no members in {period.year} in the reference.",
         )
+    asked = kinds or (_REPORT if period.half else _REPORT_OF_A_YEAR)
+    sheets = {unit: [kind for kind in asked if kind not in OF_THE_LEADER] for unit in reporters}
+    sheets[bloc] = [*sheets.get(bloc, []), *(kind for kind in asked if kind in OF_THE_LEADER)]
     out.mkdir(parents=True, exist_ok=True)
     written = []
-    for unit in members:
-        place = out / f"{period}_{unit}.xlsx"
-        write_form(place, form_of(reference, bloc, unit, period), {})
-        written.append(place)
+    for unit, held in sheets.items():
+        if held:
+            form = _to_be_filled(reference, bloc, unit, period, held, (known or {}).get(unit, {}))
+            place = out / f"{period}_{unit}{_suffix(form)}.xlsx"
+            write_form(place, form, {})
+            written.append(place)
     return written
+
+
+def told_before(data: Path, reference: Reference, bloc: str, period: Period) -> Known:
+    """Ask the serving build what the bloc's units told in earlier periods; nothing without one.
+
+    Invented figures are left out: the form is for real ones.
+    """
+    from warehouse.database import held, serving
+    from warehouse.queries import standing_figures
+    from warehouse.scope import Scope
+
+    build = serving(data)
+    if build is None:
+        return {}
+    periods = [str(one) for one in periods_before(period) if one]
+    units = [*reference.members(bloc, period.year), bloc]
+    told = standing_figures(held(build.path).cursor(), Scope.of(bloc), units, periods)
+    return earlier(told.to_dicts(), period, reference.indicators)
+
+
+def _to_be_filled(
+    reference: Reference,
+    bloc: str,
+    unit: str,
+    period: Period,
+    kinds: Sequence[str],
+    known: Mapping[str, Any],
+) -> Form:
+    """Lay out a workbook with its checks, its further sheets and what was told before."""
+    form = form_of(reference, bloc, unit, period)
+    whole = _targets(reference, bloc, period.year, unit=None)
+    wanted = Wanted(reference, bloc, period, form.indicators, whole, known)
+    further = {kind: rows_of(kind, wanted) for kind in kinds if kind != "indicators"}
+    figures = "indicators" in kinds
+    return replace(
+        form,
+        indicators=form.indicators if figures else [],
+        earlier=known if figures else {},
+        further={kind: rows for kind, rows in further.items() if rows},
+        units=members(wanted),
+        addressees=addressees(wanted),
+        checked=figures,
+    )
+
+
+def _suffix(form: Form) -> str:
+    """Tell workbooks without figures apart by the sheet they begin with."""
+    first = FACES[form.kinds[0]]
+    return f"_{first.file}" if first.file else ""
 
 
 def form_of(
@@ -38,7 +112,7 @@ def form_of(
     indicators: Sequence[str] = (),
     targets: Mapping[str, str] | None = None,
 ) -> Form:
-    """Lay out the form of one unit: every indicator of the covenant, else the whole catalogue.
+    """Lay out the figures of one unit: every indicator of the covenant, else the whole catalogue.
 
     What the bloc pledges as a whole every unit reports; beside it stands the unit's own target,
     where it has one.
@@ -68,7 +142,7 @@ def form_of(
 def groups(reference: Reference) -> dict[str, str]:
     """Give the catalogue's content groups in their order."""
     rows = [row for row in reference.tables["content_group"] if row["covenant"] is None]
-    rows.sort(key=lambda row: str(row["content_group"]))
+    rows.sort(key=lambda row: (int(str(row["position"])), str(row["content_group"])))
     return {str(row["content_group"]): str(row["text_vi"]) for row in rows}
 
 
@@ -85,6 +159,31 @@ def _check(reference: Reference, bloc: str, units: Sequence[str]) -> None:
             )
 
 
+def _check_kinds(reference: Reference, bloc: str, period: Period, kinds: Sequence[str]) -> None:
+    """Refuse what is unknown, what belongs to a whole year, and sheets with nothing to ask for."""
+    for kind in kinds:
+        if kind not in KINDS:
+            known = ", ".join(KINDS)
+            raise Refusal(
+                f"Không có loại báo cáo “{kind}”. Các loại: {known}.",
+                f"No kind “{kind}”. Known: {known}.",
+            )
+        name = FACES[kind].sheet
+        if kind in OF_A_YEAR and period.half:
+            raise Refusal(
+                f"“{name}” là của cả năm. Hãy ghi --period {period.year}.",
+                f"“{name}” ({kind}) belongs to a whole year. Write --period {period.year}.",
+            )
+        wanted = Wanted(reference, bloc, period, reference.tables["indicator"], {}, {})
+        if kind != "indicators" and not rows_of(kind, wanted):
+            raise Refusal(
+                f"Giao ước {period.year}-{bloc} chưa có gì để lập “{name}” (thang điểm, chương "
+                "trình hoặc thành viên).",
+                f"The covenant {period.year}-{bloc} has nothing to lay out “{name}” ({kind}) with: "
+                "no scheme, no programme or no members.",
+            )
+
+
 def _asked(reference: Reference, bloc: str, year: int) -> list[str]:
     """Give the covenant's indicators in the order of the catalogue."""
     rows = reference.tables["target"]
@@ -94,8 +193,11 @@ def _asked(reference: Reference, bloc: str, year: int) -> list[str]:
     ]
 
 
-def _targets(reference: Reference, bloc: str, year: int, unit: str) -> dict[str, str]:
-    """Say the targets of a unit, else of its whole bloc, as people write them."""
+def _targets(reference: Reference, bloc: str, year: int, unit: str | None) -> dict[str, str]:
+    """Say the targets of a unit, else of its whole bloc, as people write them.
+
+    Without a unit they are the whole bloc's.
+    """
     said: dict[str, str] = {}
     rows = [row for row in reference.tables["target"] if row["covenant"] == f"{year}-{bloc}"]
     for row in sorted(rows, key=lambda row: row["unit"] is not None):
@@ -112,10 +214,9 @@ def target_text(target: Mapping[str, Any], reference: Reference) -> str:
     sign = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": ""}[str(target["comparator"])]
     value = float(target["value"])
     unit = "%" if str(target.get("measure") or indicator["measure"]) == "%" else ""
-    if not unit and nature_of(indicator) == "money":
+    if not unit and asked_as(indicator) == "money":
         value /= 1_000_000
-    figure = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return sign + figure.translate(str.maketrans(",.", ".,")) + unit
+    return sign + figure(value, _EXACT) + unit
 
 
 def _with_wholes(reference: Reference, codes: list[str]) -> list[str]:

@@ -1,12 +1,14 @@
-"""Vietnamese wording made comparable: how labels are folded before they are looked up."""
+"""Vietnamese wording: how labels are folded before they are looked up, how numbers are written."""
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _GAPS = re.compile(r"[^0-9a-z&]+")
+_TO_VIETNAMESE = str.maketrans(",.", ".,")
 
 HINT = "Mẫu số: "  # what the form itself says beside a share, where people write their notes
 
@@ -25,3 +27,10 @@ def fold(text: str) -> str:
     """
     bare = _MARKS.sub("", unicodedata.normalize("NFD", _INVISIBLE.sub("", text).casefold()))
     return _GAPS.sub(" ", bare.replace("đ", "d")).strip()
+
+
+def figure(value: float | Decimal, decimals: int = 2) -> str:
+    """Write a number as Vietnamese offices do: “1.411”, “98,5”."""
+    told = f"{value:,.{decimals}f}"
+    told = told.rstrip("0").rstrip(".") if "." in told else told
+    return told.translate(_TO_VIETNAMESE)

@@ -39,6 +39,14 @@ def measured(data: Path) -> Iterator[tuple[str, str, float]]:
     """Give what is measured, what is aimed at, and the seconds it took."""
     place = {**os.environ, "THIDUA_DATA": str(data), "THIDUA_INBOX": "", "THIDUA_REFERENCE": ""}
     refresh = (run, place, "etl", "refresh")
+    out = str(data.with_name(data.name + "-forms"))
+    words = ("--bloc", "CDVC_K3", "--period", "2022", "--out", out)
+    yield (
+        "write the forms of a bloc (9 workbooks)",
+        "1 s",
+        seconds(run, place, "etl", "template", *words),
+    )
+    shutil.rmtree(out)
     out = str(data.with_name(data.name + "-sample"))
     yield "write the illustrative world", "", seconds(run, place, "etl", "sample", "--out", out)
     shutil.rmtree(out)

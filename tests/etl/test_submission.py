@@ -41,7 +41,7 @@ def test_one_bad_cell_never_rejects_the_file(office: Any, send: Any) -> None:
     assert office.value("TT_CUOC")["value"] == Decimal(5)
     finding = frames["findings"].to_dicts()[0]
     assert finding["message_vi"] == (
-        "Ô F17 ghi “12 người nghỉ”, không phải là số. Hãy ghi một con số, ví dụ 12."
+        "Ô F15 ghi “12 người nghỉ”, không phải là số. Hãy ghi một con số, ví dụ 12."
     )
     assert (finding["severity"], finding["suggestion"]) == ("error", "12")
 
@@ -184,8 +184,7 @@ def test_what_we_compute_ourselves_is_not_loaded(office: Any, sheet: Any, form: 
 
 
 def test_an_empty_inbox_is_no_trouble(office: Any) -> None:
-    from etl.received import Receipt
-from etl.submission import judge
+    from etl.submission import judge
 
     judged = judge([], office.reference, office.cache, sample_world=False)
     assert judged.files("submissions") == judged.files("findings") == []

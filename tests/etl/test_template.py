@@ -10,13 +10,17 @@ from typing import Any
 import openpyxl
 import polars as pl
 import pytest
+from openpyxl.cell.cell import MergedCell
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from etl.form import MARK, Fill, nature_of, write_form
-from etl.template import form_of, write_template
+from etl.form import MARK, Fill, asked_as, write_form
+from etl.template import form_of, told_before, write_template
+from etl.wording import figure
 from warehouse import reference
 from warehouse.language import Refusal
 from warehouse.period import Period
+from warehouse.queries import standing_figures
+from warehouse.scope import Scope
 from warehouse.settings import ROOT
 
 FILLED = {
@@ -41,6 +45,22 @@ def filled(office: Any) -> Any:
     form = form_of(office.reference, "CDVC_K3", "CD_VOV", YEAR)
     write_form(office.inbox / "bao cao.xlsx", replace(form, revision=2), FILLED)
     return office.judge()
+
+
+def entry(page: Any, code: str, heading: str = "Thực hiện") -> Any:
+    """Find the cell of an indicator under a heading, as a person does."""
+    head = next(row for row in page.iter_rows() if any(cell.value == "Mã" for cell in row))
+    columns = {cell.value: cell.column for cell in head}
+    rows = range(head[0].row + 1, page.max_row + 1)
+    row = next(row for row in rows if page.cell(row, columns["Mã"]).value == code)
+    return page.cell(row, columns[heading])
+
+
+def beside(page: Any, label: str) -> Any:
+    """Find the first filled or fillable cell to the right of a label."""
+    cell = next(cell for row in page.iter_rows() for cell in row if cell.value == label)
+    after = (page.cell(cell.row, column) for column in range(cell.column + 1, 20))
+    return next(one for one in after if not isinstance(one, MergedCell))
 
 
 def told(filled: Any, indicator: Any) -> Any:
@@ -119,7 +139,7 @@ def test_the_sheet_is_made_to_be_filled_and_printed(office: Any, tmp_path: Path)
     place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
     page = openpyxl.load_workbook(place).active
     assert page is not None
-    assert page.freeze_panes == "D12"
+    assert page.freeze_panes == f"D{entry(page, 'TT_NQ_TYLE').row - 1}"
     assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
     assert page.print_area
     assert page.protection.sheet
@@ -136,7 +156,7 @@ def test_renamed_sheet_and_lost_properties_leave_the_visible_words(
     book = openpyxl.load_workbook(place)
     book.active.title = "Trang tính 1"
     book.custom_doc_props.props.clear()
-    book.active["F14"] = 12
+    entry(book.active, "TT_CUOC").value = 12
     book.save(office.inbox / "chep lai.xlsx")
     frames = office.judge()
     assert frames["submissions"]["unit"].to_list() == ["CD_VOV"]
@@ -147,7 +167,7 @@ def test_renamed_sheet_and_lost_properties_leave_the_visible_words(
 def test_the_unit_written_over_is_a_doubt(office: Any, tmp_path: Path) -> None:
     place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
     book = openpyxl.load_workbook(place)
-    book.active["C6"] = "Công đoàn Thông tấn xã Việt Nam"
+    beside(book.active, "Đơn vị báo cáo:").value = "Công đoàn Thông tấn xã Việt Nam"
     book.save(office.inbox / "muon.xlsx")
     assert office.judge()["submissions"]["status"].to_list() == ["quarantined"]
     assert "one_unit" in office.rules()
@@ -161,7 +181,7 @@ def test_the_day_of_the_report_is_read_in_its_date_system(
     book = openpyxl.load_workbook(place)
     if mac:
         book.epoch = CALENDAR_MAC_1904
-    book.active["I6"] = serial
+    beside(book.active, "Ngày báo cáo:").value = serial
     book.save(office.inbox / "a.xlsx")
     assert office.judge()["submissions"]["reported_on"].to_list() == [date(2022, 6, 30)]
 
@@ -169,15 +189,15 @@ def test_the_day_of_the_report_is_read_in_its_date_system(
 def test_a_formula_never_computed_asks_to_be_saved_again(office: Any, tmp_path: Path) -> None:
     place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path)[0]
     book = openpyxl.load_workbook(place)
-    book.active["F14"] = "=1+1"
+    entry(book.active, "TT_CUOC").value = "=1+1"
     book.save(office.inbox / "cong thuc.xlsx")
     frames = office.judge()
     assert told(frames, "TT_CUOC")["missing"] == "formula_uncached"
     assert "formula_with_result" in set(frames["findings"]["rule"])
 
 
-def test_every_nature_of_indicator_has_its_entry(office: Any) -> None:
-    natures = {nature_of(row) for row in office.reference.indicators.values()}
+def test_every_asked_as_indicator_has_its_entry(office: Any) -> None:
+    natures = {asked_as(row) for row in office.reference.indicators.values()}
     assert natures <= {"share", "money", "wage", "bool", "grade", "count"}
 
 
@@ -194,3 +214,37 @@ def test_a_covenant_that_asks_for_nothing_countable_gets_the_whole_catalogue(
 ) -> None:
     form = form_of(reference, "TLD_KCN11", "CD_YTVN", Period(2020))
     assert len(form.indicators) == sum(not row["computed"] for row in reference.indicators.values())
+
+
+def test_what_units_told_before_stands_beside_what_they_fill(example: Any, tmp_path: Path) -> None:
+    known_units = reference.read(example.places.reference)
+    year = Period(2024)
+    known = told_before(example.places.data, known_units, "HOA_SEN", year)
+    place = write_template(known_units, "HOA_SEN", year, ["HS_SEN"], tmp_path, (), known)[0]
+    page = openpyxl.load_workbook(place).active
+    told = {
+        period: figure(example.ask(
+            "select value from core.observation where unit = 'HS_SEN'"
+            " and indicator = 'DV_KETNAP_MOI' and period = $period", period=period)[0][0])
+        for period in ("2023", "2024-S1")
+    }  # fmt: skip
+    assert entry(page, "DV_KETNAP_MOI", "Cùng kỳ năm trước").value == told["2023"]
+    assert entry(page, "DV_KETNAP_MOI", "6 tháng đầu năm").value == told["2024-S1"]
+    assert entry(page, "SK_SO", "Cùng kỳ năm trước").value == "> 40"
+
+
+def test_without_a_build_no_earlier_figures_are_asked_for(office: Any, tmp_path: Path) -> None:
+    assert told_before(tmp_path, office.reference, "CDVC_K3", YEAR) == {}
+    place = write_template(office.reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path, (), {})[0]
+    texts = {cell.value for row in openpyxl.load_workbook(place).active.iter_rows() for cell in row}
+    assert not texts & {"Cùng kỳ năm trước", "6 tháng đầu năm"}
+
+
+def test_what_is_invented_never_stands_in_a_form_for_real_figures(world: Any) -> None:
+    world.tell("A", "SK_SO", "2024-S1", 60, illustrative=True)
+    world.tell("B", "SK_SO", "2024-S1", 90)
+    with world.build() as built:
+        told = standing_figures(built, Scope.of("K"), ["A", "B"], ["2024-S1"])
+        others = standing_figures(built, Scope.of("L"), ["A", "B"], ["2024-S1"])
+    assert told.select("unit", "indicator").rows() == [("B", "SK_SO")]
+    assert not others.height

@@ -171,6 +171,13 @@ def observation(
     return _ask(con, scope, "observation", unit=unit, indicator=indicator, period=period)
 
 
+def standing_figures(
+    con: "DuckDBPyConnection", scope: "Scope", units: list[str], periods: list[str]
+) -> pl.DataFrame:
+    """Ask what units told in some periods, for the forms they fill next."""
+    return _ask(con, scope, "standing_figures", units=units, periods=periods)
+
+
 def revisions(
     con: "DuckDBPyConnection", scope: "Scope", unit: str, indicator: str, period: str
 ) -> pl.DataFrame:
