@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+from importlib.metadata import metadata
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from warehouse.relations import relations
 from warehouse.settings import ROOT
@@ -12,6 +14,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.M)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+DEBIAN_12 = "3.11.2"
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -61,6 +64,15 @@ def test_each_dependency_is_pinned_within_its_bounds() -> None:
         name, lowest = re.fullmatch(r"([a-z0-9-]+)>=([\d.]+)(?:,<\d+)?", requirement).groups()
         version = [int(part) for part in re.findall(r"\d+", pinned[name])]
         assert version >= [int(part) for part in lowest.split(".")], requirement
+
+
+def test_all_that_is_pinned_runs_on_the_python_of_debian_12() -> None:
+    """A lock written under a later 3.11 once held what 3.11.2 cannot install."""
+    pinned = re.findall(
+        r"^([A-Za-z0-9._-]+)==", (ROOT / "requirements.txt").read_text("utf-8"), re.M
+    )
+    asks = {name: metadata(name).get("Requires-Python") or "" for name in pinned}
+    assert [name for name, spec in asks.items() if DEBIAN_12 not in SpecifierSet(spec)] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "warehouse/README.md"])
