@@ -1,8 +1,13 @@
 """An office's first day, as a person has it: commands, a form filled in a spreadsheet, a figure."""
 
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from http import HTTPStatus
 from pathlib import Path
 
 import duckdb
@@ -92,3 +97,33 @@ def test_an_office_is_backed_up_and_comes_back(office: dict[str, str], tmp_path:
     before, after = run(office, "warehouse", "builds"), run(new, "warehouse", "builds")
     assert before == after
     assert "Không có gì mới" in run(new, "etl", "refresh", "--as-of", "2026-07-01")
+
+
+def test_run_shows_the_earlier_build_when_a_refresh_is_refused(office: dict[str, str]) -> None:
+    run(office, "etl", "refresh", "--as-of", "2026-07-01")
+    covenants = Path(office["THIDUA_REFERENCE"]) / "covenants"
+    (covenants / "2026-KHOI_A.toml").write_text("chủ đề = \n", "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = ["make", "run", f"PORT={port}"]
+    with subprocess.Popen(
+        words, cwd=ROOT, env=os.environ | office, stderr=subprocess.PIPE, start_new_session=True
+    ) as started:
+        try:
+            assert answered(f"http://127.0.0.1:{port}/")
+        finally:
+            os.killpg(started.pid, signal.SIGTERM)
+        said = started.stderr.read().decode() if started.stderr else ""
+    assert "2026-KHOI_A.toml" in said
+
+
+def answered(page: str) -> bool:
+    """Tell whether the page comes within half a minute."""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(page) as reply:  # noqa: S310 - this machine's own page
+                return bool(reply.status == HTTPStatus.OK)
+        except OSError:
+            time.sleep(0.1)
+    return False
