@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from etl.grid import Row
 from etl.identity import Names
+from etl.letterhead import letterhead
 from etl.wording import composed, fold
 from etl.workbook import Cell, Workbook
 from warehouse.language import Refusal
@@ -94,13 +95,16 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
     properties = workbook.properties
     title_years = _title_years(texts)
     by_units, by_periods = _path(file_name, names)
-    written = said["unit"].text if "unit" in said else ""
+    written, unknown = said["unit"].text if "unit" in said else "", ""
     name = _IN_BRACKETS.sub("", written)
     units = [
         _known(properties.get("thidua.unit", ""), names),
         names.reporter(written),
         names.reporter(name),
     ]
+    if not any(units):
+        head = letterhead(above, names)
+        units, unknown = _not_above(head.reporter, by_units, names), head.stranger
     told = said["period"].text if "period" in said else ""
     title_halves = _title_halves(texts)
     periods = [
@@ -120,7 +124,7 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
         data_as_of=_day(said.get("data_as_of"), epoch),
         revision=_whole(said.get("revision")),
         illustrative=_is_illustrative(workbook),
-        named=composed(written or properties.get("thidua.unit", "")),
+        named=composed(written or properties.get("thidua.unit", "") or unknown),
     )
 
 
@@ -226,6 +230,12 @@ def _strangers(written: str, names: Names) -> list[str]:
     """Give the name written for the unit where no unit or bloc is called so."""
     name = composed(_IN_BRACKETS.sub("", written))
     return [name] if name and names.reporter(name) is None else []
+
+
+def _not_above(code: str | None, by_path: list[str], names: Names) -> list[str | None]:
+    """Leave out the bloc or the parent of the unit in whose folder the file lies."""
+    over = {names.units[unit]["parent"] for unit in by_path if unit in names.units}
+    return [] if code in over or (over and code in names.blocs) else [code]
 
 
 def path_units(file_name: str, names: Names) -> list[str]:

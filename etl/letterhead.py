@@ -1,0 +1,72 @@
+"""The letterhead of a report: the bodies it names, from the one above down to the one that reports.
+
+“CÔNG ĐOÀN VIÊN CHỨC VIỆT NAM / CÔNG ĐOÀN BỘ NỘI VỤ”: the last body named is the reporter. When
+nobody knows it, it is a stranger; the body above it never reports in its place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from etl.grid import Row
+from etl.identity import Names
+from etl.wording import composed, fold
+
+_BODY = re.compile(
+    r"^(?!cong doan cap tren)(cong doan|cd|cdcs|tong lien doan|tong ldld|tld|lien doan|ldld|"
+    r"khoi thi dua|cum thi dua)\b"
+)
+_LABEL = re.compile(r"^(?:tên )?(?:đơn vị|công đoàn)\s*:\s*", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(bao cao|tong hop|bang|bieu|phu luc|so ket|tong ket|ket qua)\b|\bbao cao\b"
+)  # what follows the letterhead
+_OF = re.compile(
+    r"\bcủa (?P<body>.+?)(?=\s+(?:năm|6 tháng|sáu tháng|quý|đợt|kỳ)\b|$)", re.IGNORECASE
+)
+_LINES = 3  # a long name takes up to so many
+
+
+class Letterhead(NamedTuple):
+    """Who reports: the code of a known unit or bloc, or the name of one that nobody knows."""
+
+    reporter: str | None = None
+    stranger: str = ""
+
+
+def letterhead(above: Sequence[Row], names: Names) -> Letterhead:
+    """Tell who reports by the lines before the title, else by the title's “của …”."""
+    lines, titles = _parted(above)
+    found = Letterhead()
+    place = 0
+    while place < len(lines):
+        taken, found = _body(lines[place : place + _LINES], names, found)
+        place += taken
+    if found.reporter or found.stranger:
+        return found
+    bodies = (match["body"] for title in titles if (match := _OF.search(title)))
+    return Letterhead(next(filter(None, map(names.reporter, bodies)), None))
+
+
+def _parted(above: Sequence[Row]) -> tuple[list[str], list[str]]:
+    """Give the lines on the left before the first title, and the titles."""
+    texts = [composed(line) for row in above for line in _first_cell(row)]
+    begins = next((n for n, text in enumerate(texts) if _TITLE.search(fold(text))), len(texts))
+    return texts[:begins], texts[begins:]
+
+
+def _first_cell(row: Row) -> Iterator[str]:
+    if row:
+        yield from filter(str.strip, row[min(row)].text.splitlines())
+
+
+def _body(lines: Sequence[str], names: Names, before: Letterhead) -> tuple[int, Letterhead]:
+    """Read one body from the next lines: how many it takes, and who reports so far."""
+    named = _LABEL.sub("", lines[0])
+    if named == lines[0] and not _BODY.match(fold(named)):
+        return 1, before
+    for taken in range(len(lines), 0, -1):
+        code = names.reporter(" ".join([named, *lines[1:taken]]))
+        if code:
+            return taken, Letterhead(code)
+    is_body = bool(_BODY.match(fold(named)))
+    return 1, Letterhead(stranger=named) if is_body else before
