@@ -1,6 +1,7 @@
 # One line a target: the work is in the packages. `make` alone lists what can be done.
 PYTHON := .venv/bin/python
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+INSTALL = $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 .DEFAULT_GOAL := help
 .PHONY: help run refresh serve lab test lint bench
 
@@ -20,7 +21,7 @@ serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboar
 lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
 	@export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME" $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks
 
-test: .venv/ready .venv/browser ## chạy mọi kiểm thử · run every test (ARGS="-k period")
+test: .venv/ready .venv/browser .venv/spreadsheet ## chạy mọi kiểm thử · run every test (ARGS="-k period")
 	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
 lint: .venv/ready ## kiểm tra mã nguồn · format, lint, types
@@ -37,6 +38,11 @@ bench: .venv/ready ## đo tốc độ · measure the speeds the README names
 	@echo "$(CURDIR)" > "$$(echo .venv/lib/python3*/site-packages)/thidua.pth"
 	@touch $@
 
+# A browser for the pages, a spreadsheet program for the formulas of the forms: the tests use real ones.
 .venv/browser: .venv/ready
-	@command -v chromium > /dev/null || { echo "Đang cài đặt trình duyệt để kiểm thử… · Installing a browser for the tests…"; $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium; }
+	@command -v chromium > /dev/null || { echo "Đang cài đặt trình duyệt để kiểm thử… · Installing a browser for the tests…"; $(INSTALL) chromium; }
+	@touch $@
+
+.venv/spreadsheet: .venv/ready
+	@command -v soffice > /dev/null || { echo "Đang cài đặt LibreOffice để kiểm thử… · Installing LibreOffice for the tests…"; $(INSTALL) libreoffice-calc-nogui; }
 	@touch $@

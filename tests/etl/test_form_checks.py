@@ -17,7 +17,7 @@ from etl.template import write_template
 from warehouse.period import Period
 
 REPORT = FACES["indicators"].sheet
-SPREADSHEET = shutil.which("soffice")
+SPREADSHEET = shutil.which("soffice") or "soffice"  # `make test` installs it
 KNOWN = {
     "CD_VOV": {
         "SK_SO": Earlier(Before("1.411", 1411.0), Before("> 900", 900.0)),
@@ -123,8 +123,6 @@ def computed(blank: Path, tmp_path_factory: Any) -> Path:
 
 def recomputed(place: Path) -> Path:
     """Let a spreadsheet program open the workbook, compute it and save it."""
-    if SPREADSHEET is None:
-        pytest.skip("no spreadsheet program here to compute the formulas with")
     home = f"-env:UserInstallation=file://{place.parent}/home"
     out = place.parent / "computed"
     words = ["--headless", "--convert-to", "xlsx", "--outdir", str(out), str(place)]
