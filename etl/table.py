@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.column import Column, Columns
@@ -115,7 +116,7 @@ def lines(table: Table) -> list[Line]:
         code_text = row[code].text.strip() if code in row else ""
         if not code_text and _signs(row, figures, noted):
             break
-        if not code_text and label in row and _is_column_numbers(row):
+        if not code_text and label in row and _is_column_numbers(row, label):
             continue
         text = row[label].text if label in row else _shared_label(table, number, label)
         if not (text or code_text) and figures.isdisjoint(row):
@@ -225,12 +226,21 @@ def _is_figure(cell: Cell | None) -> bool:
 
 def _signs(row: Row, figures: set[int], noted: set[int]) -> bool:
     """Tell the first row of the signatures; what stands in the column of notes is a note."""
-    signs = {place for place, cell in row.items() if _END.match(fold(cell.text))}
-    if any(_is_figure(row.get(number)) for number in figures - signs):
+    signs = {place for place, cell in row.items() if _ends(cell.text)}
+    if not signs or any(_is_figure(row.get(number)) for number in figures - signs):
         return False
     return bool(signs - noted)
 
 
-def _is_column_numbers(row: Row) -> bool:
+@lru_cache(maxsize=20_000)
+def _ends(text: str) -> bool:
+    """Tell words that stand under a table: who signs, where, to whom it goes."""
+    return bool(_END.match(fold(text)))
+
+
+def _is_column_numbers(row: Row, label: int) -> bool:
+    """Tell “(1) (2) (3)=(2)/(1)” under a header: short tokens, the label's among them."""
+    if not _COLUMN_NUMBER.match(row[label].text.strip()):
+        return False
     texts = [cell.text.strip() for cell in row.values()]
     return len(texts) >= _FEWEST and all(_COLUMN_NUMBER.match(text) for text in texts)
