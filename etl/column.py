@@ -136,15 +136,18 @@ def is_row_name(text: str) -> bool:
 
 
 def _role(folded: list[str], written: str) -> str:
-    """Name the role by the deepest word that tells one; a comparison anywhere decides."""
+    """Name the role by the deepest word that tells one; a comparison anywhere decides.
+
+    A bare “%” is a percent of something: of the plan, where a plan stands beside it.
+    """
     if not folded:
         return ""
     leaf = folded[-1] or (folded[-2] if len(folded) > 1 else "")
-    if leaf in LABELS:
-        return "label"
-    if leaf in EXACT:
-        return EXACT[leaf]
+    if leaf in LABELS or leaf in EXACT:
+        return EXACT.get(leaf, "label")
     found = [role for part in reversed(folded) if (role := _word(part))]
+    if not folded[-1] and _PERCENT.fullmatch(written.rpartition("/")[2].strip()):
+        return "plan" if "plan" in found else "percent"
     if "comparison" in found or (_PERCENT.search(written) and {"plan", "value"} <= {*found}):
         return "comparison"
     if "value" in found[:1] and _PERCENT.search(written) and "ke hoach" in " ".join(folded):

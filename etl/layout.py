@@ -45,7 +45,7 @@ def understand(
         _said_once(reading)
         if reading.illustrative and not sample_world:
             reading.flaws.append(Flaw("illustrative_file"))
-    return _of_many(readings)
+    return _of_many(_refused_once(readings))
 
 
 class _Sheets:
@@ -112,6 +112,15 @@ def _unseen(workbook: Workbook, seen: Sequence[Grid]) -> Iterator[Flaw]:
             yield Flaw("visible_row", grid.name, raw=str(row))
         for letters in grid.hidden_columns.values():
             yield Flaw("visible_column", grid.name, raw=letters)
+
+
+def _refused_once(readings: list[Reading]) -> list[Reading]:
+    """Bring what is refused together: of a unit that is not taken nothing is told apart."""
+    sound = [reading for reading in readings if reading.status != "refused"]
+    refused = [reading for reading in readings if reading.status == "refused"]
+    for other in refused[1:]:
+        refused[0].flaws += [flaw for flaw in other.flaws if flaw not in refused[0].flaws]
+    return [*sound, *refused[:1]]
 
 
 def _of_many(readings: list[Reading]) -> list[Reading]:

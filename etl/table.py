@@ -153,9 +153,18 @@ def _told(header: Header, columns: Columns, grid: Grid) -> dict[int, Column]:
         else:
             told = {n: _as(c, "group") if c.role == "label" and n < number else c
                     for n, c in told.items()}  # fmt: skip
+    told = {n: _percent(column, told) for n, column in told.items()}
     if not any(column.role == "value" for column in told.values()):
         told = {n: _as(c, "value") if c.role == "total" else c for n, c in told.items()}
     return told
+
+
+def _percent(column: Column, beside: Mapping[int, Column]) -> Column:
+    """Tell what a bare “%” is of: of the plan that stands beside it, else a share of a whole."""
+    if column.role != "percent":
+        return column
+    planned = any(one.role == "plan" and one.unit == column.unit for one in beside.values())
+    return _as(column, "comparison" if planned else "share")
 
 
 def _as(column: Column, role: str) -> Column:

@@ -347,3 +347,46 @@ def test_what_is_not_known_in_a_list_of_units_is_told(office: Any, laid_out: Lay
     assert told == {
         "known_indicator": "Số cây đã trồng", "known_column": "Công đoàn Hội Làm vườn"
     }  # fmt: skip
+
+
+def of_units(*under: str) -> list[list[Any]]:
+    """A bloc's summary: under each unit the same columns."""
+    rest = [None] * (len(under) - 1)
+    return [
+        ["BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA NĂM 2024"],
+        ["TT", "Chỉ tiêu", "ĐVT", "CĐ Bộ Nội vụ", *rest, "CĐ Bộ Ngoại giao", *rest],
+        [None, None, None, *under, *under],
+    ]
+
+
+SPANS = ("A2:A3", "B2:B3", "C2:C3")
+
+
+def test_a_percent_beside_plan_and_actual_is_a_comparison(office: Any, laid_out: Layout) -> None:
+    head = of_units("KH", "TH", "%")
+    figures = [1, "Số sáng kiến", "sáng kiến", 10, 13, 1.3, 20, "trên 18", "90%"]
+    share = [2, FEES, "%", 100, None, 1, 100, 95, None]
+    laid_out([*head, figures, share], merged=(*SPANS, "D2:F2", "G2:I2"))
+    assert by_unit(office) == {
+        ("CD_BNV", "SK_SO"): 13,
+        ("CD_BNG", "SK_SO"): 18,
+        ("CD_BNG", "THU_KPCD_TYLE"): 95,
+    }
+
+
+def test_a_percent_beside_the_actual_alone_is_a_share(office: Any, laid_out: Layout) -> None:
+    head = of_units("Số lượng", "%")
+    share = [1, FEES, "%", None, "98,5%", None, "105%"]
+    laid_out([*head, share], merged=(*SPANS, "D2:E2", "F2:G2"))
+    assert by_unit(office) == {
+        ("CD_BNV", "THU_KPCD_TYLE"): Decimal("98.5"),
+        ("CD_BNG", "THU_KPCD_TYLE"): 105,
+    }
+
+
+def test_a_summary_that_is_refused_is_told_once(office: Any, laid_out: Layout) -> None:
+    head = of_units("TH", "TH")
+    laid_out([*head, [1, "Số sáng kiến", "", 1, 2, 3, 4]], merged=(*SPANS, "D2:E2", "F2:G2"))
+    told = office.judge()
+    assert told["submissions"]["status"].to_list() == ["refused"]
+    assert told["findings"].height == told["findings"].unique().height
