@@ -18,6 +18,7 @@ from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
 from etl.received import VIETNAM, Receipts, receive, rows, vanished
 from etl.telling import list_of
 from warehouse import places as known_places
+from warehouse.command import full_disk
 from warehouse.database import Build, kept, serve, serving
 from warehouse.language import Refusal
 from warehouse.lock import FILE as LOCK
@@ -111,9 +112,11 @@ def _make(
                 known, reference, places.data, sample_world=sample_world, progress=progress
             )
             made = build(places.data, stamp, _material(reference, receipts, judged))
-        except Refusal:
+        except (Refusal, OSError):
             raise
-        except Exception:  # noqa: BLE001 - whatever was kept may be damaged: read it all again, once
+        except Exception as error:  # whatever was kept may be damaged: read it all again, once
+            if full_disk(error):
+                raise
             _forget(places.data)
             judged = judge(
                 known, reference, places.data, sample_world=sample_world, progress=progress

@@ -80,6 +80,8 @@ def build(data: Path, stamp: Stamp, material: Material) -> Build:
             _make(connection, Path(folder), _with_stamp(data, stamp, material))
             _check(connection)
             manifest = _manifest(connection, stamp)
+            connection.execute("checkpoint")  # what closing does too, but hides when it fails
+        manifest["bytes"] = _whole(draft, manifest["summary"])
         draft.replace(path)
     written = path.with_suffix(".json.next")
     written.write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
@@ -90,6 +92,22 @@ def build(data: Path, stamp: Stamp, material: Material) -> Build:
             f"Không ghi được bản dựng vào {path}.", f"The build could not be written to {path}."
         )
     return finished
+
+
+def _whole(draft: Path, summary: object) -> int:
+    """Open what was written as a reader will, and give its size: a full disk cuts files short."""
+    import duckdb
+
+    with duckdb.connect(str(draft), read_only=True) as reader:
+        told = _summary(reader)
+    if told != summary:
+        raise Refusal(
+            f"Bản dựng mới ghi ra không giống bản đã tính ({draft.name}); bản cũ vẫn phục vụ. "
+            "Hãy xem đĩa còn chỗ trống không rồi làm mới lại.",
+            f"The new build was not written as it was made ({draft.name}); the old one still "
+            "serves. Please see whether the disk has room, then refresh again.",
+        )
+    return draft.stat().st_size
 
 
 def prune(data: Path) -> None:
@@ -174,10 +192,6 @@ def _told(check: Relation, columns: Iterable[str], row: Iterable[Any]) -> str:
 
 
 def _manifest(connection: "DuckDBPyConnection", stamp: Stamp) -> dict[str, object]:
-    counted = connection.execute(
-        "select status, count(*) from core.submission group by status"
-    ).fetchall()
-    by_status = {str(status): int(count) for status, count in counted}
     return {
         "build": stamp.build,
         "as_of": str(stamp.as_of),
@@ -187,14 +201,21 @@ def _manifest(connection: "DuckDBPyConnection", stamp: Stamp) -> dict[str, objec
         "inputs": stamp.inputs,
         "findings": _asked(connection, _BY_RULE),
         "uncovered": _asked(connection, _UNCOVERED),
-        "summary": {
-            **{
-                word: by_status.get(word, 0)
-                for word in ("standing", "superseded", "quarantined", "refused")
-            },
-            "observations": _count(connection, "core.observation"),
-            "findings": _count(connection, "core.finding"),
-        },
+        "summary": _summary(connection),
+    }
+
+
+def _summary(connection: "DuckDBPyConnection") -> dict[str, int]:
+    """Count what is in a build, by the names scripts rely on."""
+    counted = connection.execute(
+        "select status, count(*) from core.submission group by status"
+    ).fetchall()
+    by_status = {str(status): int(count) for status, count in counted}
+    words = ("standing", "superseded", "quarantined", "refused")
+    return {
+        **{word: by_status.get(word, 0) for word in words},
+        "observations": _count(connection, "core.observation"),
+        "findings": _count(connection, "core.finding"),
     }
 
 

@@ -32,6 +32,7 @@ _CAUSES = {
         "there is no such file or folder. Check the path.",
     ),
 }
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # of the disk, of the account, of the process
 
 
 def command_line(name: str, about: str) -> App:
@@ -64,7 +65,7 @@ def run(app: App) -> int:
     except OSError as error:
         return _refused(_of_the_system(error))
     except Exception as error:  # noqa: BLE001 - the last place where a fault can become a sentence
-        return _refused(_full_disk(error) or _unforeseen())
+        return _refused(full_disk(error) or _unforeseen())
     return int(code or 0)
 
 
@@ -85,9 +86,9 @@ def _of_the_system(error: OSError) -> Sentence:
     )
 
 
-def _full_disk(error: Exception) -> Sentence | None:
+def full_disk(error: Exception) -> Sentence | None:
     """Know a full disk by its words: the libraries raise errors of their own for it."""
-    if os.strerror(errno.ENOSPC) not in str(error):
+    if not any(os.strerror(reason) in str(error) for reason in _NO_ROOM):
         return None
     return _of_the_system(OSError(errno.ENOSPC, "", str(settings().data)))
 

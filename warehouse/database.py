@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 POINTER = "serving"  # names the build that serves
-_TOLD = {"inputs", "summary", "as_of", "version", "refreshed_at"}  # what a manifest must say
+_TOLD = {"inputs", "summary", "as_of", "version", "refreshed_at", "bytes"}  # by every manifest
 _ID = re.compile(r"[0-9a-f]{12}")
 
 
@@ -50,15 +50,16 @@ def kept(data: Path, build: str) -> Build | None:
         manifest = json.loads(path.with_suffix(".json").read_text("utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
         return None
-    whole = isinstance(manifest, dict) and manifest.keys() >= _TOLD and _is_database(path)
+    whole = isinstance(manifest, dict) and manifest.keys() >= _TOLD and _is_whole(path, manifest)
     return Build(build, path, manifest) if whole else None
 
 
-def _is_database(path: Path) -> bool:
-    """Tell a build's file from one that was cut short: DuckDB writes its mark at the ninth byte."""
+def _is_whole(path: Path, manifest: dict[str, Any]) -> bool:
+    """Tell a build's file from one that was cut short; DuckDB writes its mark at the ninth byte."""
     try:
         with path.open("rb") as file:
-            return file.read(12)[8:] == b"DUCK"
+            marked = file.read(12)[8:] == b"DUCK"
+            return marked and os.fstat(file.fileno()).st_size == manifest["bytes"]
     except OSError:
         return False
 
