@@ -5,18 +5,18 @@ imported, so that a refresh with nothing new ends at once.
 """
 
 import hashlib
-import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
 from etl.received import VIETNAM, Receipts, receive, rows, vanished
 from etl.telling import list_of
+from etl.written import written_by
 from warehouse import places as known_places
 from warehouse.command import full_disk
 from warehouse.database import Build, kept, serve, serving
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 _DEFAULT_WORLD = "sample"
-_WRITTEN = ".written.json"  # what the program itself wrote into the default world
 
 
 @dataclass(frozen=True)
@@ -213,28 +212,9 @@ def _put_aside(data: Path) -> None:
 
 
 def _lay_out_default_world(folder: Path) -> None:
-    """Write the illustrative world again whenever the code that writes it is another.
-
-    What an earlier version wrote goes first; a file that a person put there or changed stays.
-    """
-    marker = folder / _WRITTEN
-    written = _written_by_us(marker)
-    if written.get("version") == version():
+    """Write the illustrative world again whenever the code that writes it is another."""
+    if written_by(folder) == version():
         return
     from etl.sample import write_sample
 
-    for arrival in arrivals(folder):
-        if written.get("files", {}).get(arrival.file_name) == arrival.sha256:
-            arrival.path.unlink()
-    before = {arrival.file_name for arrival in arrivals(folder)}
     write_sample(folder)
-    files = {a.file_name: a.sha256 for a in arrivals(folder) if a.file_name not in before}
-    marker.write_text(json.dumps({"version": version(), "files": files}), "utf-8")
-
-
-def _written_by_us(marker: Path) -> dict[str, Any]:
-    try:
-        written = json.loads(marker.read_text("utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
-        return {}
-    return written if isinstance(written, dict) else {}

@@ -5,7 +5,6 @@ document states lie beside it in `sample.toml`, never in covenant files.
 """
 
 import csv
-import shutil
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +19,12 @@ from etl.inbox import REGISTER, WORLD
 from etl.invention import Figures, InventedUnit
 from etl.template import form_of, target_text
 from etl.transcription import FILE, PUBLISHED, write_transcription
+from etl.written import write_anew, written_by
+from warehouse.language import Refusal
 from warehouse.period import Period
 from warehouse.reference import Reference
 from warehouse.reference.targets import is_shared
+from warehouse.version import version
 
 _PLAN = Path(__file__).with_name("sample_world.toml")
 _OLD_YEARS_SHARE = 0.5
@@ -41,10 +43,31 @@ class Report:
 
 
 def write_sample(out: Path) -> int:
-    """Write the illustrative world and the transcription of 2020; give the number of workbooks."""
+    """Write the illustrative world and the transcription of 2020; give the number of workbooks.
+
+    What an earlier version wrote there goes first; any other folder that holds files is refused,
+    for an inbox with the world in it takes invented figures for good.
+    """
+    if out.is_dir() and any(out.iterdir()) and written_by(out) is None:
+        raise Refusal(
+            f"Thư mục {out} đã có tệp, mà thế giới minh hoạ không được lẫn với báo cáo thật. "
+            "Hãy nêu một thư mục mới.",
+            f"The folder {out} holds files, and the illustrative world never mixes with real "
+            "reports. Name a new folder.",
+        )
+    count = 0
+
+    def write(folder: Path) -> None:
+        nonlocal count
+        count = _write(folder)
+
+    write_anew(out, version(), write)
+    return count
+
+
+def _write(out: Path) -> int:
     reference = warehouse.reference.read(Path(warehouse.reference.__file__).parent)
     world = tomllib.loads(_PLAN.read_text("utf-8"))
-    _clear(out)
     received: dict[Path, list[tuple[str, str]]] = {}
     targets: list[dict[str, Any]] = []
     count = 0
@@ -63,14 +86,6 @@ def write_sample(out: Path) -> int:
     _write_registers(received)
     (out / WORLD).write_text(_world(targets, world["bloc"]), "utf-8")
     return count + 1
-
-
-def _clear(out: Path) -> None:
-    """Take away what an earlier sample left, and nothing else."""
-    if (out / WORLD).exists():
-        for bloc in [*out.glob("CDVC_K*"), out / "TLD_KCN11"]:
-            shutil.rmtree(bloc, ignore_errors=True)
-    out.mkdir(parents=True, exist_ok=True)
 
 
 def _units(

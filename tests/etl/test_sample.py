@@ -1,6 +1,7 @@
 """The illustrative world: whole, marked, the same every time, and apart from what is real."""
 
 import hashlib
+import shutil
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ import warehouse.reference
 from etl.inbox import arrivals
 from etl.sample import write_sample
 from etl.submission import judge
+from warehouse.language import Refusal
 
 BLOCS = {"CDVC_K1": 2024, "CDVC_K2": 2021, "CDVC_K3": 2022}
 
@@ -45,6 +47,30 @@ def digest(folder: Path) -> str:
 def test_the_same_world_is_written_every_time(world: Path, tmp_path: Path) -> None:
     write_sample(tmp_path)
     assert digest(tmp_path) == digest(world)
+    write_sample(tmp_path)
+    assert digest(tmp_path) == digest(world)
+
+
+def test_it_is_never_written_among_what_people_put_there(world: Path, tmp_path: Path) -> None:
+    report = tmp_path / "CDVC_K1" / "bc.xlsx"
+    report.parent.mkdir()
+    report.write_bytes(b"a real one")
+    with pytest.raises(Refusal) as refusal:
+        write_sample(tmp_path)
+    assert str(tmp_path) in refusal.value.sentence.vi
+    assert list(tmp_path.rglob("*")) == [report.parent, report]
+
+
+def test_what_a_person_adds_or_changes_in_it_stays(world: Path, tmp_path: Path) -> None:
+    shutil.copytree(world, tmp_path, dirs_exist_ok=True)
+    mine = tmp_path / "CDVC_K1" / "mine.xlsx"
+    changed = next(tmp_path.rglob("2024-S1_CD_BKHCN.xlsx"))
+    for place in (mine, changed):
+        place.write_bytes(b"mine")
+    write_sample(tmp_path)
+    assert mine.read_bytes() == changed.read_bytes() == b"mine"
+    changed.unlink()
+    mine.unlink()
     write_sample(tmp_path)
     assert digest(tmp_path) == digest(world)
 
