@@ -52,7 +52,9 @@ def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[str, 
         "done": Cell(done(row, words), looks="num"),
         "percent": Cell("" if share is None else percent, looks="num"),
         "expected": Cell(pace, looks="num"),
-        "verdict": Cell(words(f"verdict.{row['verdict']}"), verdict=row["verdict"]),
+        "verdict": Cell(
+            wording.verdict(row, words), verdict=row["verdict"], sign=wording.sign(row, words)
+        ),
     }
 
 

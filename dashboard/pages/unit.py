@@ -135,7 +135,8 @@ def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:
         head = words.name(group.row(0, named=True), "group") or words("group.other")
         drawn = bullet.bullets(group, words, visit.palette, links)
         groups.append(html.Div([html.H3(head), pieces.figure(drawn, head)], className="group"))
-    strip = pieces.strip(summary.strip(summary.counts(aimed)), words)
+    told = bool(aimed["has_reported"].any())
+    strip = pieces.strip(summary.strip(summary.counts(aimed)), words, has_reported=told)
     content = [strip, html.Div(groups, className="columns")]
     return [pieces.card(words("unit.bullets"), content, note=words("bullet.key"))]
 

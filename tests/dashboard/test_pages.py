@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import dash
@@ -121,6 +122,29 @@ def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: 
 @pytest.mark.usefixtures("served")
 def test_a_page_without_signs_has_no_legend_of_them() -> None:
     assert explained(built("launch")) == set()
+
+
+def test_a_unit_that_reported_a_cell_without_a_number_is_not_said_to_be_silent(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    for unit in "AB":
+        world.aim("DV_KETNAP_MOI", 300, unit=unit)
+        world.aim("TNLD_VU", 0, "<=", unit=unit)
+    world.due("2024-S1", date(2024, 6, 15))
+    world.tell("A", "DT_SO", "2024-S1", 7)
+    world.tell("A", "TNLD_VU", "2024-S1", None, missing="present_no_qty", raw_text="x")
+    serve()
+    told, silent = (
+        rows_of(built("unit", unit=unit, period="2024-S1"), "Từng chỉ tiêu") for unit in "AB"
+    )
+    members, accidents = "Số đoàn viên kết nạp mới", "Số vụ tai nạn lao động"
+    assert told[members][1] == told[accidents][1] == "?"
+    assert told[members][-1] == "Chưa có số dùng được"
+    assert silent[members][1] == silent[accidents][1] == "…"
+    assert silent[members][-1] == "Chưa báo cáo"
+    page = built("bloc", bloc="K", period="2024-S1")
+    assert {"?", "…"} <= signs(page) <= explained(page)
+    assert "có, không nêu số lượng" in shown("bloc", bloc="K", period="2024-S1")
 
 
 def part(page: Component, name: str) -> str:
