@@ -105,13 +105,13 @@ def strip(parts: list[Segment], words: Words, *, has_reported: bool = False) -> 
             str(part.count) if part.share >= 0.05 else "",  # noqa: PLR2004 - room for a figure
             className=f"v v-{part.verdict.replace('_', '-')}",
             style={"flexGrow": part.count},
-            title=f"{part.count} · {_stands(part, words, has_reported).text}",
+            title=f"{part.count} · {_stands(part, words, has_reported=has_reported).text}",
         )
         for part in parts
     ]
     told = [
         html.Span(
-            [_verdict(_stands(part, words, has_reported)), html.B(f" {part.count}")],
+            [_verdict(_stands(part, words, has_reported=has_reported)), html.B(f" {part.count}")],
             className="told",
         )
         for part in parts
@@ -124,7 +124,7 @@ def strip(parts: list[Segment], words: Words, *, has_reported: bool = False) -> 
     )
 
 
-def _stands(part: Segment, words: Words, has_reported: bool) -> Cell:
+def _stands(part: Segment, words: Words, *, has_reported: bool) -> Cell:
     if has_reported and part.verdict == "not_known":
         return Cell(words("verdict.unread"), verdict="not_known", sign=words("sign.unread"))
     return Cell(words(f"verdict.{part.verdict}"), verdict=part.verdict)

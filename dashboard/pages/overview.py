@@ -41,6 +41,7 @@ def _page(visit: Visit) -> Component:
         body=[html.Div(cards, className="grid two"), _note(words)],
         reported=_reported(reporting, found, words),
         illustrative=any(place.illustrative for place in shown),
+        partly=not all(place.illustrative for place in shown),
     )
     return shell.page(visit, leaf)
 

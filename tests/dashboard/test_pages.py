@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import dash
+import polars as pl
 import pytest
 from dash import html
 from dash.development.base_component import Component
@@ -91,11 +92,74 @@ def test_every_page_is_registered_once() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_page_builds_and_carries_the_stamp(page: str, language: str) -> None:
     text = shown(page, **PAGES[page], lang=language)
-    as_of = {"vi": "Số liệu đến ngày 31/01/2025", "en": "Data as of 31/01/2025"}[language]
+    as_of = {"vi": "Đánh giá tính đến ngày 31/01/2025", "en": "As of 31/01/2025"}[language]
     assert as_of in text
     assert {"vi": "làm mới lúc", "en": "refreshed at"}[language] in text
     assert {"vi": "bản dựng ", "en": "version "}[language] in text
     assert {"vi": "Xem với quyền lãnh đạo", "en": "Viewing as leadership"}[language] in text
+
+
+def test_the_stamp_tells_the_day_of_the_figures_from_the_day_they_are_judged_on(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell("A", "DT_SO", "2024-S1", 7, data_as_of=date(2024, 5, 31))
+    world.tell("B", "DT_SO", "2024-S1", 7, data_as_of=date(2024, 6, 10))
+    world.tell("A", "DT_SO", "2024", 9, data_as_of=date(2024, 11, 30))
+    world.tell("B", "DT_SO", "2024", 9)
+    serve()
+    half, year = (part(built("bloc", bloc="K", period=of), "stamp") for of in ("2024-S1", "2024"))
+    assert "Đánh giá tính đến ngày 31/01/2025" in half
+    assert "số liệu chốt đến ngày 31/05/2024 – 10/06/2024, tuỳ đơn vị" in half
+    assert "số liệu chốt đến ngày 30/11/2024 ·" in year
+
+
+def test_a_cut_off_that_nobody_stated_is_not_known(world: Any, serve: Callable[[], None]) -> None:
+    world.tell("A", "DT_SO", "2024-S1", 7)
+    serve()
+    assert "số liệu chốt đến ngày chưa rõ" in part(built("bloc", bloc="K"), "stamp")
+
+
+def test_where_nothing_came_and_nothing_is_due_nobody_is_counted_as_silent(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell("K", "DT_SO", "2024-S1", 7)
+    serve()
+    text = shown("bloc", bloc="K", period="2024", lang="vi")
+    assert "Chưa nhận được báo cáo nào của kỳ này" in text
+    assert "0/2 đơn vị" not in text
+
+
+@pytest.mark.parametrize(("unit", "told"), [("A", "nhiều nhất trong Khối"), ("B", "bằng 1 đơn vị")])
+def test_units_that_lag_alike_are_not_told_as_one(
+    world: Any, serve: Callable[[], None], unit: str, told: str
+) -> None:
+    for each in "AB":
+        world.aim("DV_KETNAP_MOI", 300, unit=each)
+        world.tell(each, "DV_KETNAP_MOI", "2024-S1", 300 if unit == "A" and each == "B" else 1)
+    serve()
+    text = shown("bloc", bloc="K", period="2024-S1")
+    assert "1 chỉ tiêu chậm tiến độ, nhiều nhất trong Khối" in text
+    assert told in text
+    assert ("bằng 1 đơn vị khác" in text) == (unit == "B")
+
+
+def test_where_real_and_illustrative_stand_on_one_page_the_banner_tells_them_apart(
+    world: Any, serve: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.tell("A", "DT_SO", "2024-S1", 7, illustrative=True)
+    serve()
+    assert "hạn nộp ở đây được đặt ra để xem thử" in shown("overview")
+    ask = queries.places
+
+    def places(*asked: Any) -> pl.DataFrame:
+        made_up = ask(*asked)
+        real = made_up.with_columns(bloc=pl.lit("REAL"), illustrative=pl.lit(value=False))
+        return pl.concat([made_up, real])
+
+    monkeypatch.setattr(queries, "places", places)
+    text = shown("overview")
+    assert "hạn nộp ở đây được đặt ra để xem thử" not in text
+    assert "khối không có dấu là số liệu thật" in text
 
 
 @pytest.mark.usefixtures("served")
