@@ -25,6 +25,7 @@ class Act:
     text: str
     why: str
     href: str
+    illustrative: bool = False  # marked where it stands beside what is real
 
 
 @dataclass(frozen=True)
@@ -233,12 +234,16 @@ def _acts(leaf: Leaf, words: Words) -> list[Component]:
     if not leaf.acts:
         return []
     items = [
-        html.Li(pieces.link([html.B(act.text), html.Span(act.why)], act.href))
+        html.Li(pieces.link([html.B(act.text), html.Span(act.why), *_mark(act, words)], act.href))
         for act in leaf.acts[:3]
     ]
     return [
         html.Section([html.H2(words("acts.title")), html.Ol(items)], className="acts"),
     ]
+
+
+def _mark(act: Act, words: Words) -> list[Component]:
+    return [html.Span(words("banner.illustrative"), className="tag")] if act.illustrative else []
 
 
 def _stamp(visit: Visit, leaf: Leaf) -> Component:

@@ -39,6 +39,7 @@ def on_track(counted: dict[str, int], period: str, words: Words) -> str:
     later = aimed.pop("not_due", 0)
     judged = sum(n for v, n in aimed.items() if v in (*theme.REACHED, *theme.SHORT_OF))
     not_due = words("summary.not_due", n=later) if later else ""
+    unknown = aimed.get("not_known", 0)
     if not aimed:
         return not_due or words("summary.no_targets")
     if not judged:
@@ -47,7 +48,12 @@ def on_track(counted: dict[str, int], period: str, words: Words) -> str:
     key = "summary.on_track" if "-" in period else "summary.reached"
     told = words(key, good=good, n=sum(aimed.values()))
     open_ones = aimed.get("indeterminate", 0)
-    return join_clauses(told, words("summary.open", n=open_ones) if open_ones else "", not_due)
+    return join_clauses(
+        told,
+        words("summary.open", n=open_ones) if open_ones else "",
+        words("summary.unknown", n=unknown) if unknown else "",
+        not_due,
+    )
 
 
 def reported(row: dict[str, Any] | None, words: Words) -> str:

@@ -143,10 +143,15 @@ def test_units_that_lag_alike_are_not_told_as_one(
     assert ("bằng 1 đơn vị khác" in text) == (unit == "B")
 
 
+def _items(section: Component) -> list[Component]:
+    return [one for one in inside(section) if isinstance(one, html.Li)]
+
+
 def test_where_real_and_illustrative_stand_on_one_page_the_banner_tells_them_apart(
     world: Any, serve: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.tell("A", "DT_SO", "2024-S1", 7, illustrative=True)
+    world.due("2024-S1", date(2024, 6, 15), illustrative=True)
     serve()
     assert "hạn nộp ở đây được đặt ra để xem thử" in shown("overview")
     ask = queries.places
@@ -160,6 +165,9 @@ def test_where_real_and_illustrative_stand_on_one_page_the_banner_tells_them_apa
     text = shown("overview")
     assert "hạn nộp ở đây được đặt ra để xem thử" not in text
     assert "khối không có dấu là số liệu thật" in text
+    acts = [one for one in inside(built("overview")) if getattr(one, "className", "") == "acts"]
+    assert all("Số liệu minh hoạ" in seen(one) for act in acts for one in _items(act))
+    assert acts
 
 
 @pytest.mark.usefixtures("served")
@@ -419,6 +427,7 @@ def test_an_address_says_all_and_reads_back() -> None:
 def test_the_document_says_its_language_and_colours(accept: Callable[[str, str], str]) -> None:
     assert '<html lang="vi" data-mantine-color-scheme="light">' in accept("/", "")
     assert '<html lang="en" data-mantine-color-scheme="dark">' in accept("/?lang=en", "dark")
+    assert "<title>thidua" in accept("/", "")
 
 
 @pytest.fixture
