@@ -84,7 +84,7 @@ def figure(drawn: dict[str, Any], summary: str) -> Component:
 
 
 def card(
-    title: str, children: Children, note: str | None = None, looks: str = "", anchor: str = ""
+    title: Children, children: Children, note: str | None = None, looks: str = "", anchor: str = ""
 ) -> Component:
     """Put one thing on a card, its title first."""
     subtitle = [html.P(note, className="subtitle")] if note else []
@@ -93,6 +93,13 @@ def card(
     return html.Section(
         [html.H2(title), *subtitle, *inside], className=f"card {looks}".strip(), **known
     )
+
+
+def marked(title: str, illustrative: Iterable[bool], words: Words) -> Children:
+    """Title a card; the mark goes with it wherever a screen, print or picture shows it alone."""
+    if not any(illustrative):
+        return title
+    return [title, html.Span(words("banner.illustrative"), className="tag")]
 
 
 def strip(parts: list[Segment], words: Words, *, has_reported: bool = False) -> Component:

@@ -197,7 +197,8 @@ def _bullets(visit: Visit, whole: pl.DataFrame) -> list[Component]:
         pieces.strip(summary.strip(counted), words),
         html.Div(groups, className="columns"),
     ]
-    return [pieces.card(words("bloc.bullets"), content, note=words("bullet.key"))]
+    title = pieces.marked(words("bloc.bullets"), aimed["illustrative"], words)
+    return [pieces.card(title, content, note=words("bullet.key"))]
 
 
 def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Component:
@@ -216,7 +217,7 @@ def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Componen
         links[unit, ""] = address.unit_page(unit)
     content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"))
     return pieces.card(
-        words("heatmap.title"),
+        pieces.marked(words("heatmap.title"), cells["illustrative"], words),
         pieces.table(content, words, coloured=True),
         note=words("heatmap.note"),
         looks="wide",

@@ -143,6 +143,18 @@ def test_units_that_lag_alike_are_not_told_as_one(
     assert ("bằng 1 đơn vị khác" in text) == (unit == "B")
 
 
+@pytest.mark.parametrize("page", ["bloc", "unit", "indicator", "observation"])
+@pytest.mark.parametrize("made_up", [True, False])
+def test_a_card_shown_alone_still_carries_the_mark(
+    world: Any, serve: Callable[[], None], page: str, *, made_up: bool
+) -> None:
+    world.aim("DV_KETNAP_MOI", 300, unit="A", illustrative=made_up)
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60, illustrative=made_up)
+    serve()
+    titles = [seen(one) for one in inside(built(page, **PAGES[page])) if isinstance(one, html.H2)]
+    assert any("Số liệu minh hoạ" in title for title in titles) == made_up
+
+
 def _items(section: Component) -> list[Component]:
     return [one for one in inside(section) if isinstance(one, html.Li)]
 
