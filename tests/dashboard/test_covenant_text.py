@@ -1,5 +1,6 @@
 """What a covenant's documents state is told as what it is, by whom, and from where."""
 
+import csv
 import json
 from typing import Any
 
@@ -10,6 +11,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard import covenant_text
 from dashboard.words import Words
 from warehouse.reference.shapes import MovementKind
+from warehouse.settings import ROOT
 
 SOURCE = {
     "source": "TIN_K1_2024",
@@ -67,3 +69,10 @@ def test_a_person_is_named_with_the_post_held_then(vi: Words, en: Words) -> None
     english = covenant_text.person(row, en, "who")
     assert vietnamese(english) == ["Trần Thị Kim Anh, Phó Chủ tịch"]
     assert "Vice Chair" in text(english)
+
+
+def test_contents_taken_from_a_speech_are_said_to_be_so() -> None:
+    with (ROOT / "warehouse/reference/source.csv").open(encoding="utf-8") as lines:
+        notes = {row["source"]: row for row in csv.DictReader(lines)}["TIN_K3_2022"]
+    assert "nội dung thi đua lấy từ phát biểu của Khối trưởng" in notes["note_vi"]
+    assert "the speech of the bloc's leader" in notes["note_en"]
