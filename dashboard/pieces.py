@@ -72,15 +72,13 @@ def link(content: Children, href: str, looks: str = "") -> Component:
 
 def figure(drawn: dict[str, Any], summary: str) -> Component:
     """Show a plotly figure, with the sentence that says it without being seen."""
-    height = f"{drawn['layout']['height']:.0f}px"
     graph = dcc.Graph(
         figure=drawn,
         responsive=True,
-        style={"height": height},
+        style={"height": f"{drawn['layout']['height']:.0f}px"},
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
     )
-    room = {"minHeight": height}  # kept while the figure is not drawn yet: the page stands still
-    return html.Div(graph, className="figure", role="img", style=room, **named(summary))
+    return html.Div(graph, className="figure", role="img", **named(summary))
 
 
 def card(

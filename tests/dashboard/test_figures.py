@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from dashboard import pieces, theme
+from dashboard import theme
 from dashboard.figures import bullet, heatmap, progress_table, reporting, shares, summary
 from dashboard.words import Words
 
@@ -195,11 +195,6 @@ def test_sentences_count_what_is_reached_and_what_is_open(progress: Frame, vi: W
 def test_what_has_no_figure_is_told_beside_what_is_reached(vi: Words) -> None:
     told = summary.on_track({"met": 8, "not_known": 4}, "2024-S1", vi)
     assert told == "8 trên 12 chỉ tiêu đúng tiến độ trở lên; 4 chỉ tiêu chưa có số liệu"
-
-
-def test_a_figure_keeps_its_room_before_it_is_drawn() -> None:
-    drawn = {"data": [], "layout": {"height": 120}}
-    assert pieces.figure(drawn, "").style == {"minHeight": "120px"}
 
 
 def test_what_is_judged_only_at_year_end_counts_for_nothing_at_half_year(vi: Words) -> None:
