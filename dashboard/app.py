@@ -56,6 +56,7 @@ app = Pages(
     __package__ or "dashboard",
     use_pages=True,
     suppress_callback_exceptions=True,
+    title="thidua",
     update_title="",
     index_string=_INDEX.replace("__TOKENS__", theme.stylesheet()),
     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],

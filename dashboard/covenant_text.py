@@ -12,6 +12,8 @@ from dashboard.words import Words
 from warehouse import queries
 from warehouse.period import Period
 
+_MOVEMENTS = ("movement", "campaign", "prime_minister", "study", "resolution", "programme")
+
 
 def covenant_text(visit: Visit, place: Place) -> list[Component]:
     """Lay out a bloc's covenant, its programme, and what was stated at its meetings."""
@@ -21,15 +23,51 @@ def covenant_text(visit: Visit, place: Place) -> list[Component]:
     if groups:
         lines = [pieces.verbatim(row, visit.words) for row in groups]
         cards.append(_card(visit.words, "covenant.groups", pieces.bullets(lines, numbered=True)))
-    movements = _rows(queries.movements(visit.con, visit.scope, place.covenant))
-    if movements:
-        lines = [pieces.verbatim(row, visit.words, "name") for row in movements]
-        cards.append(_card(visit.words, "covenant.movements", pieces.bullets(lines)))
+    named = _rows(queries.movements(visit.con, visit.scope, place.covenant))
+    if named:
+        cards.append(_card(visit.words, "covenant.movements", movements(named, visit.words)))
     activities = _rows(queries.activities(visit.con, visit.scope, place.covenant))
     if activities:
         lines = [_activity(row, visit.words) for row in activities]
         cards.append(_card(visit.words, "covenant.programme", pieces.bullets(lines)))
     return [*cards, *_statements(visit, place)]
+
+
+def movements(rows: list[dict[str, Any]], words: Words) -> list[Component]:
+    """List what a document names, kind by kind: a resolution is no movement."""
+    lists: list[Component] = []
+    for kind in _MOVEMENTS:
+        lines = [pieces.verbatim(row, words, "name") for row in rows if row["kind"] == kind]
+        if lines:
+            lists += [html.H3(words(f"movement.{kind}")), pieces.bullets(lines)]
+    return lists
+
+
+def source(said: dict[str, Any], words: Words) -> Children:
+    """Say which document something is known from: its title, publisher, day, and a note."""
+    title, publisher = said["source_title"], said["source_publisher"]
+    when = words("covenant.published", day=number.day(said["source_published_on"], words))
+    told: list[Any] = [
+        _written(title) if title else words("covenant.title_unknown"),
+        " — ",
+        _written(publisher) if publisher else words("covenant.publisher_unknown"),
+        f"; {when}",
+    ]
+    note = words.name(said, "source_note")
+    return [*told, html.Div(note, className="note")] if note else told
+
+
+def person(row: dict[str, Any], words: Words, name: str) -> list[Any]:
+    """Name a person with the post they held then, as it was written."""
+    written = ", ".join(part for part in (row[name], row["post_vi"]) if part)
+    told: list[Any] = [_written(written)]
+    if words.language == "en" and row["post_en"]:
+        told.append(html.Span(row["post_en"], className="gloss"))
+    return told
+
+
+def _written(text: str) -> Component:
+    return html.Span(text, lang="vi")
 
 
 def _rows(frame: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a polars frame
@@ -53,7 +91,7 @@ def _covenant(visit: Visit, place: Place, said: dict[str, Any]) -> Component:
         (words("covenant.parent"), words.name(said, "parent") or words("unknown")),
         (words("covenant.signed"), [signed, where]),
         *_events(visit, place),
-        (words("covenant.source"), _source(said, words)),
+        (words("covenant.source"), source(said, words)),
     ]
     return pieces.card(words("covenant.title", year=place.year), pieces.facts(facts))
 
@@ -64,17 +102,9 @@ def _events(visit: Visit, place: Place) -> list[tuple[str, Children]]:
     for row in rows:
         when = number.day(row["held_on"], visit.words)
         place_held = html.Span(f", {row['place']}" if row["place"] else "", lang="vi")
-        lines.append([visit.words.name(row), f" — {when}", place_held])
+        name = pieces.verbatim(row, visit.words, "name")
+        lines.append([*([name] if isinstance(name, str) else name or []), f" — {when}", place_held])
     return [(visit.words("covenant.events"), pieces.bullets(lines))] if lines else []
-
-
-def _source(said: dict[str, Any], words: Words) -> Children:
-    title = said["source_title"] or said["source"]
-    publisher = said["source_publisher"] or words("covenant.publisher_unknown")
-    when = words("covenant.published", day=number.day(said["source_published_on"], words))
-    note = words.name(said, "source_note")
-    told: list[Any] = [html.Span(title, lang="vi"), f" — {publisher}; {when}"]
-    return [*told, html.Div(note, className="note")] if note else told
 
 
 def _members(visit: Visit, place: Place, said: dict[str, Any]) -> Component:
@@ -142,9 +172,9 @@ def _statements(visit: Visit, place: Place) -> list[Component]:
 
 def _statement(row: dict[str, Any], words: Words) -> Children:
     text = pieces.verbatim(row, words)
-    told = [Period.parse(row["period"]).label(words.language)]
-    told += [row["stated_by"]] if row["stated_by"] else []
+    told: list[Any] = [Period.parse(row["period"]).label(words.language)]
+    told += [" · ", *person(row, words, "stated_by")] if row["stated_by"] else []
     if row["addressed_vi"]:
-        told.append(words("statement.to", whom=words.name(row, "addressed")))
-    note = html.Div(" · ".join(told), className="note")
+        told.append(" · " + words("statement.to", whom=words.name(row, "addressed")))
+    note = html.Div(told, className="note")
     return [*([text] if isinstance(text, str) else text or []), note]

@@ -82,7 +82,7 @@ def figure(drawn: dict[str, Any], summary: str) -> Component:
 
 
 def card(
-    title: str, children: Children, note: str | None = None, looks: str = "", anchor: str = ""
+    title: Children, children: Children, note: str | None = None, looks: str = "", anchor: str = ""
 ) -> Component:
     """Put one thing on a card, its title first."""
     subtitle = [html.P(note, className="subtitle")] if note else []
@@ -93,8 +93,18 @@ def card(
     )
 
 
-def strip(parts: list[Segment], words: Words) -> Component:
-    """Show how many stand how, as one bar with its numbers and words."""
+def marked(title: str, illustrative: Iterable[bool], words: Words) -> Children:
+    """Title a card; the mark goes with it wherever a screen, print or picture shows it alone."""
+    if not any(illustrative):
+        return title
+    return [title, html.Span(words("banner.illustrative"), className="tag")]
+
+
+def strip(parts: list[Segment], words: Words, *, has_reported: bool = False) -> Component:
+    """Show how many stand how, as one bar with its numbers and words.
+
+    Of a unit that has reported, what is not known is a cell that could not be used.
+    """
     if not parts:
         return html.Div()
     bar = [
@@ -102,12 +112,15 @@ def strip(parts: list[Segment], words: Words) -> Component:
             str(part.count) if part.share >= 0.05 else "",  # noqa: PLR2004 - room for a figure
             className=f"v v-{part.verdict.replace('_', '-')}",
             style={"flexGrow": part.count},
-            title=f"{part.count} · {words(f'verdict.{part.verdict}')}",
+            title=f"{part.count} · {_stands(part, words, has_reported=has_reported).text}",
         )
         for part in parts
     ]
     told = [
-        html.Span([verdict(part.verdict, words), html.B(f" {part.count}")], className="told")
+        html.Span(
+            [_verdict(_stands(part, words, has_reported=has_reported)), html.B(f" {part.count}")],
+            className="told",
+        )
         for part in parts
     ]
     return html.Div(
@@ -118,6 +131,12 @@ def strip(parts: list[Segment], words: Words) -> Component:
     )
 
 
+def _stands(part: Segment, words: Words, *, has_reported: bool) -> Cell:
+    if has_reported and part.verdict == "not_known":
+        return Cell(words("verdict.unread"), verdict="not_known", sign=words("sign.unread"))
+    return Cell(words(f"verdict.{part.verdict}"), verdict=part.verdict)
+
+
 def verdict(word: str, words: Words) -> Component:
     """Show a verdict by colour, glyph and word."""
     return _verdict(Cell(words(f"verdict.{word}"), verdict=word))
@@ -126,7 +145,7 @@ def verdict(word: str, words: Words) -> Component:
 def _verdict(cell: Cell) -> Component:
     word = str(cell.verdict)
     swatch = html.Span(
-        theme.GLYPHS[word],
+        cell.sign or theme.GLYPHS[word],
         className=f"swatch v v-{word.replace('_', '-')}",
         **HIDDEN,
     )

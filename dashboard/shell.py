@@ -25,6 +25,7 @@ class Act:
     text: str
     why: str
     href: str
+    illustrative: bool = False  # marked where it stands beside what is real
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Leaf:
     reported: str = ""
     estimated: int = 0
     illustrative: bool = False
+    partly: bool = False  # what is real stands on the same page, told apart by the mark
 
 
 def page(visit: Visit, leaf: Leaf) -> Component:
@@ -213,7 +215,8 @@ def _scheme(words: Words) -> Component:
 def _banner(leaf: Leaf, words: Words) -> list[Component]:
     if not leaf.illustrative:
         return []
-    said: list[Any] = [html.B(words("banner.illustrative")), " — ", words("banner.means")]
+    means = words("banner.partly" if leaf.partly else "banner.means")
+    said: list[Any] = [html.B(words("banner.illustrative")), " — ", means]
     return [html.Div(said, className="banner", role="note")]
 
 
@@ -231,12 +234,16 @@ def _acts(leaf: Leaf, words: Words) -> list[Component]:
     if not leaf.acts:
         return []
     items = [
-        html.Li(pieces.link([html.B(act.text), html.Span(act.why)], act.href))
+        html.Li(pieces.link([html.B(act.text), html.Span(act.why), *_mark(act, words)], act.href))
         for act in leaf.acts[:3]
     ]
     return [
         html.Section([html.H2(words("acts.title")), html.Ol(items)], className="acts"),
     ]
+
+
+def _mark(act: Act, words: Words) -> list[Component]:
+    return [html.Span(words("banner.illustrative"), className="tag")] if act.illustrative else []
 
 
 def _stamp(visit: Visit, leaf: Leaf) -> Component:
@@ -245,7 +252,7 @@ def _stamp(visit: Visit, leaf: Leaf) -> Component:
     said = queries.stamp(visit.con, visit.scope, *asked).row(0, named=True)
     parts = [
         words("stamp.as_of", day=number.day(said["as_of"], words)),
-        words("stamp.cut_off", day=number.day(said["cut_off"], words)) if said["cut_off"] else "",
+        _cut_off(said, words) if place is not None and place.has_report else "",
         words("stamp.refreshed", at=number.moment(visit.refreshed_at, words)),
         leaf.reported,
         words("stamp.estimated", n=leaf.estimated) if leaf.estimated else "",
@@ -253,3 +260,11 @@ def _stamp(visit: Visit, leaf: Leaf) -> Component:
         words("reader.leadership"),
     ]
     return html.Footer(" · ".join(part for part in parts if part), className="stamp", id="stamp")
+
+
+def _cut_off(said: dict[str, Any], words: Words) -> str:
+    """Say up to which day the figures count: one day, from one to another, or not known."""
+    first, last = (number.day(said[part], words) for part in ("first_cut_off", "cut_off"))
+    if first == last:
+        return words("stamp.cut_off", day=last)
+    return words("stamp.cut_offs", first=first, last=last)

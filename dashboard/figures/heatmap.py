@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboard import number, theme
+from dashboard import number
 from dashboard.figures import wording
 from dashboard.figures.table import Cell, Table
 from dashboard.words import Words, alphabetical
@@ -39,7 +39,9 @@ def glyph(said: dict[str, Any], words: Words) -> str:
     if said["verdict"] == "not_applicable" or said.get("missing") == "not_applicable":
         return words("sign.not_applicable")
     if said["actual"] is None:
-        return words("sign.not_due" if said["verdict"] == "not_due" else "sign.unknown")
+        if said["verdict"] == "not_due":
+            return words("sign.not_due")
+        return words("sign.unread" if wording.unread(said) else "sign.unknown")
     if said.get("missing") == "nil":
         return words("sign.nil")
     return _value(said, words)
@@ -137,11 +139,11 @@ def _line(
 def _cell(said: dict[str, Any] | None, place: str, words: Words, href: str | None) -> Cell:
     if said is None:
         return Cell(words("sign.unknown"), looks="v v-not-known", title=place)
-    verdict = words(f"verdict.{said['verdict']}")
+    verdict = wording.verdict(said, words)
     told = ". ".join(part for part in (wording.amount(said, words), verdict) if part)
     estimate = f" · {words('sign.estimate')}" if said["estimated"] else ""
     shown = glyph(said, words)
-    sign = theme.GLYPHS[said["verdict"]]
+    sign = wording.sign(said, words)
     return Cell(
         shown,
         mark="" if sign in (shown, "·") else sign,

@@ -52,7 +52,9 @@ def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[str, 
         "done": Cell(done(row, words), looks="num"),
         "percent": Cell("" if share is None else percent, looks="num"),
         "expected": Cell(pace, looks="num"),
-        "verdict": Cell(words(f"verdict.{row['verdict']}"), verdict=row["verdict"]),
+        "verdict": Cell(
+            wording.verdict(row, words), verdict=row["verdict"], sign=wording.sign(row, words)
+        ),
     }
 
 
@@ -67,8 +69,8 @@ def done(row: dict[str, Any], words: Words) -> str:
 
 
 def findings_table(found: pl.DataFrame, words: Words, caption: str) -> Table:
-    """Lay out findings: where, what was read, what is wrong, what to do."""
-    keys = ("severity", "where", "read", "finding")
+    """Lay out findings: what is wrong and what to do, what was read, and where."""
+    keys = ("severity", "finding", "read", "where")
     head = [Cell(words(f"column.{key}"), heading=True) for key in keys]
     rows = []
     for row in found.iter_rows(named=True):
@@ -77,9 +79,9 @@ def findings_table(found: pl.DataFrame, words: Words, caption: str) -> Table:
         rows.append(
             [
                 Cell(words(f"severity.{row['severity']}"), looks=severity),
-                Cell(where, looks="path"),
-                Cell(wording.quoted(row["raw_text"]), looks="raw", language="vi"),
                 Cell(_told(row, words), looks="message"),
+                Cell(wording.quoted(row["raw_text"]), looks="raw", language="vi"),
+                Cell(where, looks="path"),
             ]
         )
     return Table(caption, head, rows, looks="plain")

@@ -36,16 +36,24 @@ def strip(counted: dict[str, int]) -> list[Segment]:
 def on_track(counted: dict[str, int], period: str, words: Words) -> str:
     """Say how many targets are reached or on pace, or what stands in the way of saying it."""
     aimed = {v: n for v, n in counted.items() if v not in ("no_target", "not_applicable")}
+    later = aimed.pop("not_due", 0)
     judged = sum(n for v, n in aimed.items() if v in (*theme.REACHED, *theme.SHORT_OF))
+    not_due = words("summary.not_due", n=later) if later else ""
+    unknown = aimed.get("not_known", 0)
     if not aimed:
-        return words("summary.no_targets")
+        return not_due or words("summary.no_targets")
     if not judged:
-        return words("summary.none_judged", n=sum(aimed.values()))
+        return join_clauses(words("summary.none_judged", n=sum(aimed.values())), not_due)
     good = sum(aimed.get(verdict, 0) for verdict in theme.REACHED)
     key = "summary.on_track" if "-" in period else "summary.reached"
     told = words(key, good=good, n=sum(aimed.values()))
     open_ones = aimed.get("indeterminate", 0)
-    return join_clauses(told, words("summary.open", n=open_ones) if open_ones else "")
+    return join_clauses(
+        told,
+        words("summary.open", n=open_ones) if open_ones else "",
+        words("summary.unknown", n=unknown) if unknown else "",
+        not_due,
+    )
 
 
 def reported(row: dict[str, Any] | None, words: Words) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.words import Words
 
 # What stands where there is no number; each has one meaning, on every page.
-SIGNS = ("sign.nil", "sign.unknown", "sign.not_applicable", "sign.not_due")
+SIGNS = ("sign.nil", "sign.unknown", "sign.unread", "sign.not_applicable", "sign.not_due")
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Cell:
     span: int = 1
     language: str | None = None
     verdict: str | None = None
+    sign: str | None = None  # in place of the verdict's own glyph
 
 
 @dataclass(frozen=True)

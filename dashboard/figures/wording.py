@@ -14,12 +14,31 @@ def label(said: dict[str, Any], words: Words) -> str:
 
 def standing(said: dict[str, Any], words: Words) -> str:
     """Say a row's verdict with its percent: “46,7% ▽ Chậm tiến độ”."""
-    verdict = said["verdict"]
-    told = f"{theme.GLYPHS[verdict]} {words(f'verdict.{verdict}')}"
+    told = f"{sign(said, words)} {verdict(said, words)}"
     if said["percent"] is None:
         return told
     share = number.bound(number.percent(said["percent"], words), said["qualifier"], words)
     return f"{share} {told}"
+
+
+def unread(said: dict[str, Any]) -> bool:
+    """Tell whether a report came and holds no number that can be used: not a unit in silence."""
+    open_ones = ("not_known", "no_target", "indeterminate")
+    return said["actual"] is None and bool(said["has_reported"]) and said["verdict"] in open_ones
+
+
+def verdict(said: dict[str, Any], words: Words) -> str:
+    """Say a row's verdict; “not reported” is said only of those who have not."""
+    if said["verdict"] == "not_known" and unread(said):
+        return words("verdict.unread")
+    return words(f"verdict.{said['verdict']}")
+
+
+def sign(said: dict[str, Any], words: Words) -> str:
+    """Give the glyph of a row's verdict, as its words say it."""
+    if said["verdict"] == "not_known" and unread(said):
+        return words("sign.unread")
+    return theme.GLYPHS[said["verdict"]]
 
 
 def amount(said: dict[str, Any], words: Words) -> str:
@@ -37,8 +56,7 @@ def amount(said: dict[str, Any], words: Words) -> str:
 def done_text(said: dict[str, Any], words: Words) -> str:
     """Say what is done, with its measure and the parts of a share."""
     if said["actual"] is None:
-        key = "missing.not_applicable" if said["verdict"] == "not_applicable" else "bullet.nothing"
-        return words(key)
+        return words(_nothing(said))
     if said["kind"] in ("bool", "grade") and said["unit"] is not None:
         return graded(said["kind"], said["actual"], words)
     if said["kind"] in ("bool", "grade"):
@@ -48,6 +66,14 @@ def done_text(said: dict[str, Any], words: Words) -> str:
         parts = (number.number(said[part], words, 0) for part in ("numerator", "denominator"))
         return f"{done} ({'/'.join(parts)})"
     return f"{done} {measure_text(said, words)}".rstrip()
+
+
+def _nothing(said: dict[str, Any]) -> str:
+    if said["verdict"] == "not_applicable":
+        return "missing.not_applicable"
+    if not unread(said):
+        return "bullet.nothing"
+    return f"missing.{said['missing']}" if said["missing"] else "bullet.unread"
 
 
 def target_text(said: dict[str, Any], words: Words) -> str:

@@ -32,9 +32,10 @@ def _page(visit: Visit, bloc: str) -> Component:
     sent = queries.completeness(visit.con, visit.scope, bloc, place.period)
     whole = progress.filter(pl.col("basis") == "units")
     own = queries.own_figures(visit.con, visit.scope, bloc, place.period)
-    units_told = bool(sent["received_at"].is_not_null().any())
     body = [_own(visit, own)] if own.height else []
-    if units_told or not own.height:
+    if _nobody_asked(own, sent):
+        body += [*_pledges(visit, whole), _nothing_yet(visit.words)]
+    elif _units_told(sent) or not own.height:
         body += [*_bullets(visit, whole), _heatmap(visit, cells, whole), _sent(visit, sent)]
     else:
         body += [*_pledges(visit, whole), _unknown_units(visit.words)]
@@ -53,13 +54,25 @@ def _page(visit: Visit, bloc: str) -> Component:
     return shell.page(visit, leaf)
 
 
+def _units_told(sent: pl.DataFrame) -> bool:
+    return bool(sent["received_at"].is_not_null().any())
+
+
+def _nobody_asked(own: pl.DataFrame, sent: pl.DataFrame) -> bool:
+    """Tell whether no report has come and none is known to be due: nobody is in silence."""
+    due = bool(sent["due_on"].is_not_null().any())
+    return not (own.height or _units_told(sent) or due)
+
+
 def _any_illustrative(place: Place, *frames: pl.DataFrame) -> bool:
     return place.illustrative or any(bool(frame["illustrative"].any()) for frame in frames)
 
 
 def _reported(words: Words, own: pl.DataFrame, sent: pl.DataFrame) -> str:
-    if own.height and not sent["received_at"].is_not_null().any():
+    if own.height and not _units_told(sent):
         return words("own.report_only")
+    if _nobody_asked(own, sent):
+        return words("own.none_here")
     return summary.reported(summary.reporting(sent), words)
 
 
@@ -67,7 +80,7 @@ def _sentence(
     visit: Visit, place: Place, whole: pl.DataFrame, own: pl.DataFrame, sent: pl.DataFrame
 ) -> str:
     words = visit.words
-    if own.height and not sent["received_at"].is_not_null().any():
+    if own.height and not _units_told(sent):
         return summary.join(
             [
                 words("own.sentence", n=own.height),
@@ -101,8 +114,7 @@ def _acts(
         acts.append(shell.Act(name, summary.shortfall(row, words), href))
     unit = _furthest(cells)
     if unit is not None:
-        name = words.name(unit, "unit")
-        why = words("acts.unit_behind", n=unit["short"])
+        name, why = words.name(unit, "unit"), _shortest(unit, words)
         acts.append(shell.Act(name, why, address.unit_page(unit["unit"])))
     return acts[:3]
 
@@ -111,7 +123,16 @@ def _furthest(cells: pl.DataFrame) -> dict[str, Any] | None:
     short = cells.filter(pl.col("verdict").is_in(("behind", "missed")))
     by_unit = short.group_by("unit", "unit_vi", "unit_en").agg(short=pl.len())
     rows = by_unit.sort("short", "unit", descending=[True, False]).to_dicts()
-    return rows[0] if rows else None
+    if not rows:
+        return None
+    tied = sum(row["short"] == rows[0]["short"] for row in rows) - 1
+    return rows[0] | {"tied": tied, "whole_year": "-" not in short["period"][0]}
+
+
+def _shortest(unit: dict[str, Any], words: Words) -> str:
+    key = "acts.unit_missed" if unit["whole_year"] else "acts.unit_behind"
+    told = words(key, n=unit["short"])
+    return f"{told}, {words('acts.tied', n=unit['tied'])}" if unit["tied"] else told
 
 
 def _own(visit: Visit, own: pl.DataFrame) -> Component:
@@ -152,6 +173,10 @@ def _unknown_units(words: Words) -> Component:
     return pieces.card(words("own.units_title"), html.P(words("own.units_text")))
 
 
+def _nothing_yet(words: Words) -> Component:
+    return pieces.card(words("own.units_title"), html.P(words("own.none_text")))
+
+
 def _bullets(visit: Visit, whole: pl.DataFrame) -> list[Component]:
     words = visit.words
     aimed = whole.filter(pl.col("target").is_not_null())
@@ -172,7 +197,8 @@ def _bullets(visit: Visit, whole: pl.DataFrame) -> list[Component]:
         pieces.strip(summary.strip(counted), words),
         html.Div(groups, className="columns"),
     ]
-    return [pieces.card(words("bloc.bullets"), content, note=words("bullet.key"))]
+    title = pieces.marked(words("bloc.bullets"), aimed["illustrative"], words)
+    return [pieces.card(title, content, note=words("bullet.key"))]
 
 
 def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Component:
@@ -191,7 +217,7 @@ def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Componen
         links[unit, ""] = address.unit_page(unit)
     content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"))
     return pieces.card(
-        words("heatmap.title"),
+        pieces.marked(words("heatmap.title"), cells["illustrative"], words),
         pieces.table(content, words, coloured=True),
         note=words("heatmap.note"),
         looks="wide",

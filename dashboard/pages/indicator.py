@@ -120,9 +120,13 @@ def _units(visit: Visit, units: pl.DataFrame, meaning: Component) -> list[Compon
     named = rows.with_columns(label=pl.Series(names, dtype=pl.String), key=pl.col("unit"))
     content = progress_table.progress_table(named, words, links, words("indicator.table"))
     figure = pieces.figure(drawn, words("indicator.units"))
+    titles = [
+        pieces.marked(words(key), units["illustrative"], words)
+        for key in ("indicator.units", "indicator.table")
+    ]
     return [
-        _beside(pieces.card(words("indicator.units"), figure, note=words("bullet.key")), meaning),
-        pieces.card(words("indicator.table"), pieces.table(content, words)),
+        _beside(pieces.card(titles[0], figure, note=words("bullet.key")), meaning),
+        pieces.card(titles[1], pieces.table(content, words)),
     ]
 
 
@@ -154,7 +158,8 @@ def _year(visit: Visit, asked: pl.DataFrame) -> Component:
     content = Table(words("indicator.year"), head, rows, looks="plain")
     second = any(Period.parse(code).half == 2 for code in periods)  # noqa: PLR2004 - of two halves
     note = words("indicator.s2") if second else None
-    return pieces.card(words("indicator.year"), pieces.table(content, words), note=note)
+    title = pieces.marked(words("indicator.year"), asked["illustrative"], words)
+    return pieces.card(title, pieces.table(content, words), note=note)
 
 
 def _heading(code: str) -> str:

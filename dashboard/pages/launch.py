@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
+from dashboard import covenant_text, number, pieces, shell
 from dashboard.fallback import otherwise
 from dashboard.figures import summary
 from dashboard.pieces import Children
@@ -45,31 +45,26 @@ def _page(visit: Visit) -> Component:
 def _plan(visit: Visit, plan: dict[str, Any]) -> list[Component]:
     words, code = visit.words, plan["launch_plan"]
     phases = queries.phases(visit.con, visit.scope, code).to_dicts()
-    lists = {
-        "covenant.groups": [
-            pieces.verbatim(row, words)
-            for row in queries.content_groups(visit.con, visit.scope, code).iter_rows(named=True)
-        ],
-        "covenant.movements": [
-            pieces.verbatim(row, words, "name")
-            for row in queries.movements(visit.con, visit.scope, code).iter_rows(named=True)
-        ],
-        "launch.requirements": [
-            pieces.verbatim(row, words)
-            for row in queries.requirements(visit.con, visit.scope, code).iter_rows(named=True)
-        ],
+    groups, named, required = (
+        ask(visit.con, visit.scope, code).to_dicts()
+        for ask in (queries.content_groups, queries.movements, queries.requirements)
+    )
+    lists: dict[str, tuple[list[dict[str, Any]], Children]] = {
+        "covenant.groups": (
+            groups,
+            pieces.bullets([pieces.verbatim(row, words) for row in groups], numbered=True),
+        ),
+        "covenant.movements": (named, covenant_text.movements(named, words)),
+        "launch.requirements": (
+            required,
+            pieces.bullets([pieces.verbatim(row, words) for row in required]),
+        ),
     }
     note = words("gloss.note") if words.language == "en" else None
     cards = [
         pieces.card(words("launch.title", year=plan["year"]), pieces.facts(_facts(plan, words))),
         pieces.card(words("launch.phases"), [_phase(row, words) for row in phases], note=note),
-        *(
-            pieces.card(
-                words(key), pieces.bullets(lines, numbered=key == "covenant.groups"), note=note
-            )
-            for key, lines in lists.items()
-            if lines
-        ),
+        *(pieces.card(words(key), told, note=note) for key, (rows, told) in lists.items() if rows),
     ]
     return [html.Div(cards, className="masonry")]
 
@@ -78,16 +73,14 @@ def _facts(plan: dict[str, Any], words: Words) -> list[tuple[str, Children]]:
     theme = pieces.verbatim(
         {"theme_vi": plan["theme"], "theme_en": plan["theme_en"]}, words, "theme"
     )
-    source = f"{plan['source_title'] or plan['source']} — "
-    source += plan["source_publisher"] or words("covenant.publisher_unknown")
-    when = words("covenant.published", day=number.day(plan["source_published_on"], words))
+    signer = covenant_text.person(plan, words, "signed_by")
     return [
         (words("launch.number"), plan["number"] or words("unknown")),
         (words("launch.issuer"), words.name(plan, "issuer") or words("unknown")),
         (words("covenant.signed"), number.day(plan["signed_on"], words)),
-        (words("launch.signed_by"), plan["signed_by"] or words("unknown")),
+        (words("launch.signed_by"), signer if plan["signed_by"] else words("unknown")),
         (words("covenant.theme"), theme if plan["theme"] else words("covenant.no_theme")),
-        (words("covenant.source"), [html.Span(source, lang="vi"), f"; {when}"]),
+        (words("covenant.source"), covenant_text.source(plan, words)),
     ]
 
 

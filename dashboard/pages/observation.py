@@ -117,7 +117,8 @@ def _value(said: dict[str, Any], words: Words) -> Component:
     if said["numerator"] is not None and said["denominator"] is not None:
         both = (number.number(said[part], words, 2) for part in ("numerator", "denominator"))
         facts.append((words("observation.parts"), " / ".join(both)))
-    return pieces.card(words("observation.value"), [*parts, pieces.facts(facts)])
+    title = pieces.marked(words("observation.value"), [said["illustrative"]], words)
+    return pieces.card(title, [*parts, pieces.facts(facts)])
 
 
 def _raw(text: str | None, words: Words) -> Component:

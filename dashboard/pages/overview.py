@@ -41,6 +41,7 @@ def _page(visit: Visit) -> Component:
         body=[html.Div(cards, className="grid two"), _note(words)],
         reported=_reported(reporting, found, words),
         illustrative=any(place.illustrative for place in shown),
+        partly=not all(place.illustrative for place in shown),
     )
     return shell.page(visit, leaf)
 
@@ -116,9 +117,8 @@ def _acts(
             place = by_code[code]
             href = address.to("/submissions", bloc=place.bloc, year=place.year, period=place.period)
             why = words("acts.missing_since", day=number.day(row["due_on"], words))
-            acts.append(
-                shell.Act(words("acts.missing", n=row["missing"], bloc=place.name), why, href)
-            )
+            text = words("acts.missing", n=row["missing"], bloc=place.name)
+            acts.append(shell.Act(text, why, href, place.illustrative))
     behind = queries.attention(visit.con, visit.scope, list(by_code))
     for row in behind.unique("bloc", keep="first", maintain_order=True).iter_rows(named=True):
         place = by_code[f"{row['bloc']} {row['period']}"]
@@ -126,7 +126,7 @@ def _acts(
         href = address.indicator_page(
             row["indicator"], bloc=place.bloc, year=place.year, period=place.period
         )
-        acts.append(shell.Act(name, summary.shortfall(row, words), href))
+        acts.append(shell.Act(name, summary.shortfall(row, words), href, place.illustrative))
     silent = [act for act in acts if act.href.startswith("/submissions")]
     gaps = [act for act in acts if act not in silent]
     return [*silent[:2], *gaps, *silent[2:]][:3]
@@ -145,7 +145,8 @@ def _reported(reporting: dict[str, dict[str, Any]], found: pl.DataFrame, words: 
         done, asked = (sum(row[part] for row in rows) for part in ("reported", "expected"))
         told += [words(key, done=done, n=asked)] if rows else []
         estimated = found.filter(pl.col("illustrative") == world)["estimated"].sum() or 0
-        told += [words("stamp.estimated", n=int(estimated))] if estimated else []
+        also = "stamp.estimated_illustrative" if world else "stamp.estimated"
+        told += [words(also, n=int(estimated))] if estimated else []
     return " · ".join(told)
 
 

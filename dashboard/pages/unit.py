@@ -135,9 +135,11 @@ def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:
         head = words.name(group.row(0, named=True), "group") or words("group.other")
         drawn = bullet.bullets(group, words, visit.palette, links)
         groups.append(html.Div([html.H3(head), pieces.figure(drawn, head)], className="group"))
-    strip = pieces.strip(summary.strip(summary.counts(aimed)), words)
+    told = bool(aimed["has_reported"].any())
+    strip = pieces.strip(summary.strip(summary.counts(aimed)), words, has_reported=told)
     content = [strip, html.Div(groups, className="columns")]
-    return [pieces.card(words("unit.bullets"), content, note=words("bullet.key"))]
+    title = pieces.marked(words("unit.bullets"), aimed["illustrative"], words)
+    return [pieces.card(title, content, note=words("bullet.key"))]
 
 
 def _way(visit: Visit, row: dict[str, Any]) -> str:
@@ -150,7 +152,8 @@ def _table(visit: Visit, progress: pl.DataFrame) -> Component:
     words = visit.words
     links = {row["indicator"]: _way(visit, row) for row in progress.iter_rows(named=True)}
     content = progress_table.progress_table(progress, words, links, words("unit.table"))
-    return pieces.card(words("unit.table"), pieces.table(content, words, coloured=True))
+    title = pieces.marked(words("unit.table"), progress["illustrative"], words)
+    return pieces.card(title, pieces.table(content, words, coloured=True))
 
 
 def _sent(visit: Visit, sent: pl.DataFrame) -> Component:

@@ -54,6 +54,7 @@ PROGRESS: dict[str, Any] = {
     "status": pl.String,
     "raw_text": pl.String,
     "has_cell": pl.Boolean,
+    "has_reported": pl.Boolean,
     "group_position": pl.Int64,
     "group_vi": pl.String,
     "group_en": pl.String,
@@ -86,6 +87,7 @@ USUAL: dict[str, Any] = {
     "group_vi": "Xây dựng tổ chức – đoàn viên",
     "group_en": "Organisation and membership",
     "has_cell": False,
+    "has_reported": False,
 }
 
 

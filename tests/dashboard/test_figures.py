@@ -192,6 +192,18 @@ def test_sentences_count_what_is_reached_and_what_is_open(progress: Frame, vi: W
     assert summary.on_track({}, "2024", vi) == "chưa có chỉ tiêu nào đặt mục tiêu"
 
 
+def test_what_has_no_figure_is_told_beside_what_is_reached(vi: Words) -> None:
+    told = summary.on_track({"met": 8, "not_known": 4}, "2024-S1", vi)
+    assert told == "8 trên 12 chỉ tiêu đúng tiến độ trở lên; 4 chỉ tiêu chưa có số liệu"
+
+
+def test_what_is_judged_only_at_year_end_counts_for_nothing_at_half_year(vi: Words) -> None:
+    told = summary.on_track({"met": 2, "on_pace": 9, "behind": 3, "not_due": 3}, "2024-S1", vi)
+    assert told.startswith("11 trên 14 chỉ tiêu đúng tiến độ trở lên")
+    assert told.endswith("3 chỉ tiêu chưa đến hạn đánh giá")
+    assert summary.on_track({"not_due": 3}, "2024-S1", vi) == "3 chỉ tiêu chưa đến hạn đánh giá"
+
+
 def test_the_widest_gap_needs_attention_most(progress: Frame, vi: Words) -> None:
     frame = progress(
         {"percent": None, "gap": None, "verdict": "behind", "indicator": "AN"},

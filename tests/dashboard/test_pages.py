@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import dash
+import polars as pl
 import pytest
 from dash import html
 from dash.development.base_component import Component
@@ -90,11 +92,94 @@ def test_every_page_is_registered_once() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_page_builds_and_carries_the_stamp(page: str, language: str) -> None:
     text = shown(page, **PAGES[page], lang=language)
-    as_of = {"vi": "Số liệu đến ngày 31/01/2025", "en": "Data as of 31/01/2025"}[language]
+    as_of = {"vi": "Đánh giá tính đến ngày 31/01/2025", "en": "As of 31/01/2025"}[language]
     assert as_of in text
     assert {"vi": "làm mới lúc", "en": "refreshed at"}[language] in text
     assert {"vi": "bản dựng ", "en": "version "}[language] in text
     assert {"vi": "Xem với quyền lãnh đạo", "en": "Viewing as leadership"}[language] in text
+
+
+def test_the_stamp_tells_the_day_of_the_figures_from_the_day_they_are_judged_on(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell("A", "DT_SO", "2024-S1", 7, data_as_of=date(2024, 5, 31))
+    world.tell("B", "DT_SO", "2024-S1", 7, data_as_of=date(2024, 6, 10))
+    world.tell("A", "DT_SO", "2024", 9, data_as_of=date(2024, 11, 30))
+    world.tell("B", "DT_SO", "2024", 9)
+    serve()
+    half, year = (part(built("bloc", bloc="K", period=of), "stamp") for of in ("2024-S1", "2024"))
+    assert "Đánh giá tính đến ngày 31/01/2025" in half
+    assert "số liệu chốt đến ngày 31/05/2024 – 10/06/2024, tuỳ đơn vị" in half
+    assert "số liệu chốt đến ngày 30/11/2024 ·" in year
+
+
+def test_a_cut_off_that_nobody_stated_is_not_known(world: Any, serve: Callable[[], None]) -> None:
+    world.tell("A", "DT_SO", "2024-S1", 7)
+    serve()
+    assert "số liệu chốt đến ngày chưa rõ" in part(built("bloc", bloc="K"), "stamp")
+
+
+def test_where_nothing_came_and_nothing_is_due_nobody_is_counted_as_silent(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell("K", "DT_SO", "2024-S1", 7)
+    serve()
+    text = shown("bloc", bloc="K", period="2024", lang="vi")
+    assert "Chưa nhận được báo cáo nào của kỳ này" in text
+    assert "0/2 đơn vị" not in text
+
+
+@pytest.mark.parametrize(("unit", "told"), [("A", "nhiều nhất trong Khối"), ("B", "bằng 1 đơn vị")])
+def test_units_that_lag_alike_are_not_told_as_one(
+    world: Any, serve: Callable[[], None], unit: str, told: str
+) -> None:
+    for each in "AB":
+        world.aim("DV_KETNAP_MOI", 300, unit=each)
+        world.tell(each, "DV_KETNAP_MOI", "2024-S1", 300 if unit == "A" and each == "B" else 1)
+    serve()
+    text = shown("bloc", bloc="K", period="2024-S1")
+    assert "1 chỉ tiêu chậm tiến độ, nhiều nhất trong Khối" in text
+    assert told in text
+    assert ("bằng 1 đơn vị khác" in text) == (unit == "B")
+
+
+@pytest.mark.parametrize("page", ["bloc", "unit", "indicator", "observation"])
+@pytest.mark.parametrize("made_up", [True, False])
+def test_a_card_shown_alone_still_carries_the_mark(
+    world: Any, serve: Callable[[], None], page: str, *, made_up: bool
+) -> None:
+    world.aim("DV_KETNAP_MOI", 300, unit="A", illustrative=made_up)
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60, illustrative=made_up)
+    serve()
+    titles = [seen(one) for one in inside(built(page, **PAGES[page])) if isinstance(one, html.H2)]
+    assert any("Số liệu minh hoạ" in title for title in titles) == made_up
+
+
+def _items(section: Component) -> list[Component]:
+    return [one for one in inside(section) if isinstance(one, html.Li)]
+
+
+def test_where_real_and_illustrative_stand_on_one_page_the_banner_tells_them_apart(
+    world: Any, serve: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.tell("A", "DT_SO", "2024-S1", 7, illustrative=True)
+    world.due("2024-S1", date(2024, 6, 15), illustrative=True)
+    serve()
+    assert "hạn nộp ở đây được đặt ra để xem thử" in shown("overview")
+    ask = queries.places
+
+    def places(*asked: Any) -> pl.DataFrame:
+        made_up = ask(*asked)
+        real = made_up.with_columns(bloc=pl.lit("REAL"), illustrative=pl.lit(value=False))
+        return pl.concat([made_up, real])
+
+    monkeypatch.setattr(queries, "places", places)
+    text = shown("overview")
+    assert "hạn nộp ở đây được đặt ra để xem thử" not in text
+    assert "khối không có dấu là số liệu thật" in text
+    acts = [one for one in inside(built("overview")) if getattr(one, "className", "") == "acts"]
+    assert all("Số liệu minh hoạ" in seen(one) for act in acts for one in _items(act))
+    assert acts
 
 
 @pytest.mark.usefixtures("served")
@@ -121,6 +206,29 @@ def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: 
 @pytest.mark.usefixtures("served")
 def test_a_page_without_signs_has_no_legend_of_them() -> None:
     assert explained(built("launch")) == set()
+
+
+def test_a_unit_that_reported_a_cell_without_a_number_is_not_said_to_be_silent(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    for unit in "AB":
+        world.aim("DV_KETNAP_MOI", 300, unit=unit)
+        world.aim("TNLD_VU", 0, "<=", unit=unit)
+    world.due("2024-S1", date(2024, 6, 15))
+    world.tell("A", "DT_SO", "2024-S1", 7)
+    world.tell("A", "TNLD_VU", "2024-S1", None, missing="present_no_qty", raw_text="x")
+    serve()
+    told, silent = (
+        rows_of(built("unit", unit=unit, period="2024-S1"), "Từng chỉ tiêu") for unit in "AB"
+    )
+    members, accidents = "Số đoàn viên kết nạp mới", "Số vụ tai nạn lao động"
+    assert told[members][1] == told[accidents][1] == "?"
+    assert told[members][-1] == "Chưa có số dùng được"
+    assert silent[members][1] == silent[accidents][1] == "…"
+    assert silent[members][-1] == "Chưa báo cáo"
+    page = built("bloc", bloc="K", period="2024-S1")
+    assert {"?", "…"} <= signs(page) <= explained(page)
+    assert "có, không nêu số lượng" in shown("bloc", bloc="K", period="2024-S1")
 
 
 def part(page: Component, name: str) -> str:
@@ -331,6 +439,7 @@ def test_an_address_says_all_and_reads_back() -> None:
 def test_the_document_says_its_language_and_colours(accept: Callable[[str, str], str]) -> None:
     assert '<html lang="vi" data-mantine-color-scheme="light">' in accept("/", "")
     assert '<html lang="en" data-mantine-color-scheme="dark">' in accept("/?lang=en", "dark")
+    assert "<title>thidua" in accept("/", "")
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ select
   told.status,
   told.raw_text,
   told.submission is not null as has_cell,
+  sent.received_at is not null as has_reported,
   heading.position as group_position,
   heading.text_vi as group_vi,
   heading.text_en as group_en,
@@ -48,6 +49,8 @@ inner join core.indicator as indicator using (indicator)
 left join core.content_group as heading
   on heading.covenant is null and heading.content_group = indicator.content_group
 left join core.unit as unit using (unit)
+left join marts.completeness as sent
+  on sent.bloc = progress.bloc and sent.unit = progress.unit and sent.period = progress.period
 left join core.observation as told
   on told.unit = coalesce(progress.unit, progress.bloc) and told.indicator = progress.indicator
   and told.period = progress.period and told.illustrative = progress.illustrative

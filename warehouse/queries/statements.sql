@@ -5,6 +5,14 @@ select
   statement.text_vi,
   statement.text_en,
   statement.stated_by,
+  (
+    select min(post.post_vi) from core.post as post
+    where post.person = statement.stated_by and post.source = statement.source
+  ) as post_vi,
+  (
+    select min(post.post_en) from core.post as post
+    where post.person = statement.stated_by and post.source = statement.source
+  ) as post_en,
   coalesce(to_bloc.name_vi, to_unit.name_vi, statement.addressed_to) as addressed_vi,
   coalesce(to_bloc.name_en, to_unit.name_en, to_bloc.name_vi, to_unit.name_vi, statement.addressed_to) as addressed_en,
   statement.illustrative
