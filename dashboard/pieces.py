@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard import theme
 from dashboard.figures.summary import Segment
 from dashboard.figures.table import SIGNS, Cell, Table
+from dashboard.still import Still
 from dashboard.words import Words
 
 Children = Component | str | Sequence[Any] | None
@@ -29,9 +30,9 @@ def table(content: Table, words: Words, *, coloured: bool = False) -> Component:
     whole = html.Table([caption, head, body], className=f"table {content.looks}")
     frame = html.Div(whole, className="scroll", tabIndex=0, role="region", **named(content.caption))
     if coloured:
-        return html.Div([frame, _legend(words)])
+        return Still([frame, _legend(words)])
     told = [_sign(key, words) for key in SIGNS] if content.shows_a_sign(words) else []
-    return html.Div([frame, *([html.Div(told, className="legend signs")] if told else [])])
+    return Still([frame, *([html.Div(told, className="legend signs")] if told else [])])
 
 
 def _sign(key: str, words: Words) -> Component:

@@ -30,10 +30,10 @@
       location.reload();
       return;
     }
-    // names inside a drawn figure are links of the drawing; they lead on as all links here do
-    const link = event.target.closest("svg a");
+    // links of a still part or inside a drawn figure lead on as all links here do
+    const link = event.target.closest("svg a, .still a");
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
-    const href = link && link.getAttribute("xlink:href");
+    const href = link && (link.getAttribute("href") || link.getAttribute("xlink:href"));
     if (href && href.startsWith("/") && plain) {
       event.preventDefault();
       go(href);
@@ -60,6 +60,11 @@
       }
     }
   });
+
+  window.thidua = {
+    Still: ({ html }) =>
+      React.createElement("div", { className: "still", dangerouslySetInnerHTML: { __html: html } }),
+  };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     thidua: {

@@ -17,7 +17,7 @@ from dashboard.address import Address
 from dashboard.app import app
 from dashboard.figures.table import Cell, Table
 from dashboard.words import Words
-from warehouse import queries
+from warehouse import database, queries
 from warehouse.scope import Scope
 
 PAGES = {
@@ -451,3 +451,18 @@ def accept() -> Callable[[str, str], str]:
         return client.get(path).get_data(as_text=True)
 
     return get
+
+
+def test_a_page_gives_dash_as_many_elements_whatever_its_tables_hold(
+    world: Any, serve: Any
+) -> None:
+    """Dash goes through all it was given at every change: a table of links once took it 18 s."""
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 1411)
+    serve()
+    few = shown("bloc", bloc="K").count('"namespace"')
+    for number, code in enumerate(["DT_SO", "SK_SO", "TNLD_VU", "TT_CUOC", "MOHINH_MOI"]):
+        world.tell("A", code, "2024-S1", number)
+        world.tell("B", code, "2024-S1", number)
+    database.held.cache_clear()
+    serve()
+    assert shown("bloc", bloc="K").count('"namespace"') < few + 15
