@@ -68,7 +68,7 @@ class Checked:
 
 
 def check(files: Sequence[Path], places: Settings) -> Checked:
-    """Judge files as a refresh would, without the history, and keep nothing but their cells.
+    """Judge files as a refresh would, without the history, and keep nothing.
 
     A folder stands for all that lies in it; a file in the inbox is read with its place there.
     """
@@ -80,7 +80,7 @@ def check(files: Sequence[Path], places: Settings) -> Checked:
     if sample_world:
         reference = read_overlay(places.inbox / WORLD, reference)
     found = [one for file in files for one in _arrivals(file, places.inbox)]
-    frames = frames_of(found, reference, places.data, sample_world=sample_world)
+    frames = frames_of(found, reference, sample_world=sample_world)
     return Checked(frames, reference)
 
 

@@ -46,7 +46,7 @@ def judge(
     archive = Archive(cache / "judged")
     new = [sending for sending in sendings if sending.key not in archive]
     if new:
-        desk = Desk(Columns(Names(reference)), cache, sample_world)
+        desk = Desk(Columns(Names(reference)), sample_world)
         for start in range(0, len(new), BATCH):
             step = _steps(progress, start, len(new))
             archive.keep(desk.judge(new[start : start + BATCH], step)._asdict())
@@ -54,10 +54,10 @@ def judge(
 
 
 def frames_of(
-    arrivals: Sequence[Arrival], reference: Reference, cache: Path, *, sample_world: bool
+    arrivals: Sequence[Arrival], reference: Reference, *, sample_world: bool
 ) -> Frames:
     """Judge files for whoever asks, and keep nothing of it."""
-    desk = Desk(Columns(Names(reference)), cache, sample_world)
+    desk = Desk(Columns(Names(reference)), sample_world)
     return desk.judge(_sendings(arrivals, "asked"), lambda: None)
 
 
@@ -78,15 +78,14 @@ def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
 
 @dataclass(frozen=True)
 class Desk:
-    """Where files are judged: the names known, the place for what is kept, the kind of world."""
+    """Where files are judged: the names known, the kind of world."""
 
     columns: Columns
-    cache: Path
     sample_world: bool
 
     def judge(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
         """Judge a batch of files at once."""
-        workbooks = read([sending.arrival for sending in batch], self.cache, step)
+        workbooks = read([sending.arrival for sending in batch], step)
         files = []
         for sending, workbook in zip(batch, workbooks, strict=True):
             arrival = sending.arrival
