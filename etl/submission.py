@@ -53,9 +53,7 @@ def judge(
     return archive.judged([sending.key for sending in sendings])
 
 
-def frames_of(
-    arrivals: Sequence[Arrival], reference: Reference, *, sample_world: bool
-) -> Frames:
+def frames_of(arrivals: Sequence[Arrival], reference: Reference, *, sample_world: bool) -> Frames:
     """Judge files for whoever asks, and keep nothing of it."""
     desk = Desk(Columns(Names(reference)), sample_world)
     return desk.judge(_sendings(arrivals, "asked"), lambda: None)

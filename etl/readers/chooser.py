@@ -54,10 +54,12 @@ def read(path: str) -> dict[str, Any]:
                 raise Unreadable(rule)
         content = head + file.read(LONGEST)
     if content.startswith(_OLE):
-        return _reader("xls").read(content)
-    if content.startswith(_BIFF):
-        return _reader("xls").read_records(content)
-    return _text(content)
+        told: dict[str, Any] = _reader("xls").read(content)
+    elif content.startswith(_BIFF):
+        told = _reader("xls").read_records(content)
+    else:
+        told = _text(content)
+    return told
 
 
 def _reader(name: str) -> Any:  # noqa: ANN401 - each module has its own way to read

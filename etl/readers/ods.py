@@ -13,7 +13,9 @@ _MOST_GAPS = 1000
 _HIDING = {"collapse", "filter"}
 _ASIDE = {"annotation", "ruby-text"}  # what stands beside the text of a cell
 _NUMBERS = {"float", "percentage", "currency"}
-_DRAWN = {"percentage-style": "%", "currency-style": "¤", "date-style": "date"}
+_DRAWN = {
+    "percentage-style": "%", "currency-style": "", "date-style": "date", "number-style": "",
+}  # fmt: skip
 
 
 def read(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -51,7 +53,7 @@ class _Document:
         self.properties: dict[str, str] = {}
         self._styles: dict[str, _Style] = {}
         self._faces: dict[str, str] = {}
-        self._formats: dict[str, tuple[str, int]] = {}
+        self._formats: dict[str, tuple[str, str]] = {}
         self._style: _Style | None = None
         self._format = ""
         self._property = ""
@@ -77,10 +79,10 @@ class _Document:
         return self._drawn(number_format), font
 
     def _drawn(self, name: str) -> str:
-        kind, decimals = self._formats.get(name, ("", 0))
-        if kind == "%":
-            return "0" + ("." + "0" * decimals if decimals else "") + "%"
-        return SHORT_DATE if kind == "date" else ""
+        if name not in self._formats:
+            return ""
+        kind, number = self._formats[name]
+        return SHORT_DATE if kind == "date" else number + kind
 
     def _start(self, name: str, about: Attributes) -> None:
         if self._table is not None:
@@ -103,16 +105,17 @@ class _Document:
                 self._style.parent = f"default {about.get('family', '')}"
         elif name in _DRAWN:
             self._format = about.get("name", "")
-            self._formats[self._format] = (_DRAWN[name], 0)
+            self._formats[self._format] = (_DRAWN[name], "")
         elif name == "number" and self._format:
             kind = self._formats[self._format][0]
-            places = about.get("decimal-places", "0")
-            self._formats[self._format] = (kind, min(int(places), 9) if places.isdigit() else 0)
+            self._formats[self._format] = (kind, _number_format(about))
         elif name == "font-face":
             self._faces[about.get("name", "")] = about.get("font-family", "").strip("'")
         elif name == "text-properties" and self._style is not None:
             face = about.get("font-name", "")
-            self._style.font = about.get("font-family", "").strip("'") or self._faces.get(face, face)
+            self._style.font = about.get("font-family", "").strip("'") or self._faces.get(
+                face, face
+            )
         elif name == "table-properties" and self._style is not None:
             self._style.hidden = about.get("display") == "false"
 
@@ -135,25 +138,32 @@ class _Document:
             self._table.write(name, about)
 
     def _end(self, name: str) -> None:
-        if self._table is None:
-            if name == "user-defined" and self._letters is not None:
-                self.properties[self._property] = "".join(self._letters)
-                self._letters = None
-            elif name in {"style", "default-style"}:
-                self._style = None
-            elif name in _DRAWN:
-                self._format = ""
-        elif name in _ASIDE:
+        if self._table is not None:
+            self._leave(self._table, name)
+        elif name == "user-defined" and self._letters is not None:
+            self.properties[self._property] = "".join(self._letters)
+            self._letters = None
+        elif name in {"style", "default-style"}:
+            self._style = None
+        elif name in _DRAWN:
+            self._format = ""
+
+    def _leave(self, table: "_Table", name: str) -> None:
+        if name in _ASIDE:
             self._beside -= 1
         elif name == "table":
             self._depth -= 1
             if self._depth < 0:
-                self.pages.append(self._table.page)
+                self.pages.append(table.page)
                 self._table, self._depth = None, 0
-        elif not self._depth and name in {"table-cell", "covered-table-cell"}:
-            self._table.end_cell()
-        elif not self._depth and name == "table-row":
-            self._table.end_row()
+        elif self._depth or self._beside:
+            return
+        elif name in {"table-cell", "covered-table-cell"}:
+            table.end_cell()
+        elif name == "table-row":
+            table.end_row()
+        elif name in {"p", "h"}:
+            table.end_line()
 
     def _text(self, words: str) -> None:
         if self._table is not None:
@@ -174,6 +184,7 @@ class _Table:
         self._cell: Attributes = {}
         self._covered = False
         self._lines: list[list[str]] = []
+        self._in_line = 0
         self._held: list[tuple[int, str, str, tuple[str, str], bool]] = []
 
     def column(self, about: Attributes) -> None:
@@ -204,12 +215,13 @@ class _Table:
 
     def begin_cell(self, about: Attributes, *, covered: bool) -> None:
         """Begin a cell, or many alike."""
-        self._cell, self._covered, self._lines = about, covered, []
+        self._cell, self._covered, self._lines, self._in_line = about, covered, [], 0
 
     def write(self, name: str, about: Attributes) -> None:
         """Meet what stands in the text of a cell."""
         if name in {"p", "h"}:
             self._lines.append([])
+            self._in_line += 1
         elif name == "s":
             self.text(" " * min(_count(about, "c"), _MOST_GAPS))
         elif name == "tab":
@@ -217,9 +229,13 @@ class _Table:
         elif name == "line-break":
             self.text("\n")
 
+    def end_line(self) -> None:
+        """End a paragraph."""
+        self._in_line = max(0, self._in_line - 1)
+
     def text(self, words: str) -> None:
-        """Take up letters."""
-        if self._lines:
+        """Take up letters; between paragraphs there are only gaps of the file's own."""
+        if self._in_line:
             self._lines[-1].append(words)
 
     def end_cell(self) -> None:
@@ -245,21 +261,35 @@ class _Table:
         return own or next((name for last, name in self._defaults if column <= last), "")
 
 
+def _number_format(about: Attributes) -> str:
+    """Write a number's look as a workbook does; “0.000” and “#,##0,” show another number."""
+    places, factor = about.get("decimal-places", ""), about.get("display-factor", "1")
+    if not places.isdigit() and factor == "1":
+        return ""
+    decimals = "." + "0" * min(int(places), 9) if places.isdigit() and int(places) else ""
+    thousands = "," * (len(factor) // 3) if factor.isdigit() else ""
+    return ("#,##0" if about.get("grouping") == "true" else "0") + decimals + thousands
+
+
 def _content(cell: Attributes, text: str) -> tuple[str, str, str]:
     """Give kind, text and the number format that the kind of value implies."""
     kind = cell.get("value-type", "string" if text else "")
     if kind in _NUMBERS:
         return "n", digits(float(cell.get("value", "nan"))), "0%" if kind == "percentage" else ""
     if kind == "date":
-        return "n", _serial(cell.get("date-value", "")), SHORT_DATE
+        return "n", serial(cell.get("date-value", "")), SHORT_DATE
     if kind == "boolean":
         return "b", "1" if cell.get("boolean-value") == "true" else "0", ""
-    if text.startswith(("#", "Err:")) and "formula" in cell and text.rstrip("!?0123456789/").isupper():
+    if (
+        text.startswith(("#", "Err:"))
+        and "formula" in cell
+        and text.rstrip("!?0123456789/").isupper()
+    ):
         return "e", text, ""
     return "s", text or cell.get("string-value", ""), ""
 
 
-def _serial(written: str) -> str:
+def serial(written: str) -> str:
     """Give a day as the number that workbooks store."""
     moment = datetime.fromisoformat(written.removesuffix("Z")[:26]).replace(tzinfo=None)
     return digits((moment - _EPOCH).total_seconds() / 86400)

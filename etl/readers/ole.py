@@ -75,7 +75,8 @@ class Compound:
 
 def _follow(content: bytes, first: int, table: Sequence[int], size: int, offset: int) -> bytes:
     """Join the sectors of a chain; one that turns in a circle, or leads outside, is broken."""
-    parts, number = [], first
+    parts: list[bytes] = []
+    number = first
     while number < _FREE:
         if number >= len(table) or len(parts) > _LONGEST_CHAIN:
             raise Unreadable("cut_short")
@@ -101,7 +102,9 @@ def properties(stream: bytes) -> dict[str, str]:
         places[key] = start + place
     page = struct.unpack_from("<H", stream, places[1] + 4)[0] if 1 in places else 1252
     names = _names(stream, places.get(0), page)
-    return {names[key]: _value(stream, place, page) for key, place in places.items() if key in names}
+    return {
+        names[key]: _value(stream, place, page) for key, place in places.items() if key in names
+    }
 
 
 def _names(stream: bytes, place: int | None, page: int) -> dict[int, str]:

@@ -48,7 +48,7 @@ def read_records(stream: bytes, own: dict[str, str] | None = None) -> dict[str, 
     book = _Book()
     for record in _records(stream, 0):
         book.take(record)
-    pages = []
+    pages: list[Page] = []
     for start, hidden, name in book.sheets:
         page = Page(len(pages), name, hidden=hidden)
         _Sheet(book, page).read(_records(stream, start))
@@ -115,16 +115,16 @@ class _Book:
             return data[place : place + length].decode(self.page, "replace")
         return _Letters([data[place:]]).read(length)
 
-    def _begin(self, record: Record) -> None:
+    def begin(self, record: Record) -> None:
         self.version = struct.unpack_from("<H", record.data)[0]
         if self.version not in {0x0500, _BIFF8}:
             raise Unreadable("form_not_read")
 
-    def _protected(self, record: Record) -> None:
+    def protected(self, record: Record) -> None:
         del record
         raise Unreadable("password_protected")
 
-    def _code_page(self, record: Record) -> None:
+    def code_page(self, record: Record) -> None:
         number = struct.unpack_from("<H", record.data)[0]
         name = {0x8000: "mac-roman", 0x8001: "cp1252", 1200: "utf-16-le"}.get(number, f"cp{number}")
         try:
@@ -133,27 +133,27 @@ class _Book:
             return
         self.page = name
 
-    def _days(self, record: Record) -> None:
+    def days(self, record: Record) -> None:
         self.date_1904 = record.data[:1] == b"\1"
 
-    def _sheet(self, record: Record) -> None:
+    def sheet(self, record: Record) -> None:
         start, state, kind = struct.unpack_from("<IBB", record.data)
         if kind == 0:  # a chart or a macro sheet holds no table
             self.sheets.append((start, bool(state & 3), self.text(record.data, 6, 1)))
 
-    def _format(self, record: Record) -> None:
+    def format(self, record: Record) -> None:
         number = struct.unpack_from("<H", record.data)[0]
         drawn = self.text(record.data, 2, 2 if self.version == _BIFF8 else 1)
         self.formats[number] = "" if drawn == GENERAL else drawn
 
-    def _font(self, record: Record) -> None:
+    def font(self, record: Record) -> None:
         self.fonts.append(self.text(record.data, 14, 1))
 
-    def _style(self, record: Record) -> None:
+    def cell_style(self, record: Record) -> None:
         font, number_format = struct.unpack_from("<HH", record.data)
         self.styles.append((font, number_format))
 
-    def _strings(self, record: Record) -> None:
+    def shared_strings(self, record: Record) -> None:
         count = struct.unpack_from("<I", record.data, 4)[0]
         letters = _Letters([record.data[8:], *record.more])
         self.strings = []
@@ -162,9 +162,9 @@ class _Book:
 
 
 _OF_BOOK: dict[int, Callable[[_Book, Record], None]] = {
-    0x809: _Book._begin, 0x2F: _Book._protected, 0x42: _Book._code_page, 0x22: _Book._days,
-    0x85: _Book._sheet, 0x41E: _Book._format, 0x31: _Book._font, 0xE0: _Book._style,
-    0xFC: _Book._strings,
+    0x809: _Book.begin, 0x2F: _Book.protected, 0x42: _Book.code_page, 0x22: _Book.days,
+    0x85: _Book.sheet, 0x41E: _Book.format, 0x31: _Book.font, 0xE0: _Book.cell_style,
+    0xFC: _Book.shared_strings,
 }  # fmt: skip
 
 
@@ -241,39 +241,37 @@ class _Sheet:
         self, at: tuple[int, int, int], kind: str, text: str, *, formula: bool = False
     ) -> None:
         row, column, style = at
-        self._page.put(
-            row + 1, column + 1, kind, text, self._book.style(style), formula=formula
-        )
+        self._page.put(row + 1, column + 1, kind, text, self._book.style(style), formula=formula)
 
-    def _number(self, record: Record) -> None:
+    def number(self, record: Record) -> None:
         *at, value = struct.unpack_from("<HHHd", record.data)
         self._put((at[0], at[1], at[2]), "n", digits(value))
 
-    def _small(self, record: Record) -> None:
+    def small(self, record: Record) -> None:
         row, column, style, value = struct.unpack_from("<HHHI", record.data)
         self._put((row, column, style), "n", digits(compressed(value)))
 
-    def _many_small(self, record: Record) -> None:
+    def many_small(self, record: Record) -> None:
         row, first = struct.unpack_from("<HH", record.data)
         for number in range((len(record.data) - 6) // 6):
             style, value = struct.unpack_from("<HI", record.data, 4 + 6 * number)
             self._put((row, first + number, style), "n", digits(compressed(value)))
 
-    def _shared(self, record: Record) -> None:
+    def shared(self, record: Record) -> None:
         row, column, style, place = struct.unpack_from("<HHHI", record.data)
         strings = self._book.strings
         self._put((row, column, style), "s", strings[place] if place < len(strings) else "")
 
-    def _label(self, record: Record) -> None:
+    def label(self, record: Record) -> None:
         row, column, style = struct.unpack_from("<HHH", record.data)
         self._put((row, column, style), "s", self._book.text(record.data, 6, 2))
 
-    def _yes_or_error(self, record: Record) -> None:
+    def yes_or_error(self, record: Record) -> None:
         row, column, style, value, is_error = struct.unpack_from("<HHHBB", record.data)
         text = ERRORS.get(value, "#VALUE!") if is_error else str(value)
         self._put((row, column, style), "e" if is_error else "b", text)
 
-    def _formula(self, record: Record) -> None:
+    def formula(self, record: Record) -> None:
         row, column, style = struct.unpack_from("<HHH", record.data)
         result = record.data[6:14]
         at = (row, column, style)
@@ -286,7 +284,7 @@ class _Sheet:
         elif result[0] == 2:  # noqa: PLR2004 - an error; 3 is a text of no letters
             self._put(at, "e", ERRORS.get(result[2], "#VALUE!"), formula=True)
 
-    def _result(self, record: Record) -> None:
+    def result(self, record: Record) -> None:
         if self._awaited is None:
             return
         if self._book.version < _BIFF8:
@@ -298,30 +296,30 @@ class _Sheet:
             self._put(self._awaited, "s", text, formula=True)
         self._awaited = None
 
-    def _row(self, record: Record) -> None:
+    def row(self, record: Record) -> None:
         row, said = struct.unpack_from("<H10xI", record.data)
         if said & 0x20:
             self._page.hidden_rows.add(row + 1)
 
-    def _columns(self, record: Record) -> None:
+    def columns(self, record: Record) -> None:
         first, last, _, _, said = struct.unpack_from("<5H", record.data)
         if said & 1:
             self._page.hide_columns(first + 1, last + 1)
 
-    def _merged(self, record: Record) -> None:
+    def merged(self, record: Record) -> None:
         for number in range(struct.unpack_from("<H", record.data)[0]):
             top, bottom, left, right = struct.unpack_from("<4H", record.data, 2 + 8 * number)
             self._page.merge(top + 1, left + 1, bottom + 1, right + 1)
 
-    def _extent(self, record: Record) -> None:
+    def extent(self, record: Record) -> None:
         wide = self._book.version == _BIFF8
         _, rows, _, columns = struct.unpack_from("<IIHH" if wide else "<4H", record.data)
         check_extent(rows, columns)
 
 
 _OF_SHEET: dict[int, Callable[[_Sheet, Record], None]] = {
-    0x203: _Sheet._number, 0x27E: _Sheet._small, 0xBD: _Sheet._many_small, 0xFD: _Sheet._shared,
-    0x204: _Sheet._label, 0xD6: _Sheet._label, 0x205: _Sheet._yes_or_error, 0x06: _Sheet._formula,
-    0x207: _Sheet._result, 0x208: _Sheet._row, 0x7D: _Sheet._columns, 0xE5: _Sheet._merged,
-    0x200: _Sheet._extent,
+    0x203: _Sheet.number, 0x27E: _Sheet.small, 0xBD: _Sheet.many_small, 0xFD: _Sheet.shared,
+    0x204: _Sheet.label, 0xD6: _Sheet.label, 0x205: _Sheet.yes_or_error, 0x06: _Sheet.formula,
+    0x207: _Sheet.result, 0x208: _Sheet.row, 0x7D: _Sheet.columns, 0xE5: _Sheet.merged,
+    0x200: _Sheet.extent,
 }  # fmt: skip

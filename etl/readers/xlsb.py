@@ -12,6 +12,10 @@ from etl.readers.reply import Page, Unreadable, check_extent, digits, told
 
 _CELL = 8  # bytes of a cell before its value
 _FONT_NAME = 21
+_STRING, _FONT, _FORMAT, _STYLE, _BOOK, _BUNDLED, _STYLES, _STYLES_END = (
+    19, 43, 44, 47, 153, 156, 617, 618,
+)  # fmt: skip
+_NO_TEXT, _LAST_BYTE = 0xFFFFFFFF, 0x80
 _ROW_HIDDEN = 0x10
 
 
@@ -19,14 +23,17 @@ def read(archive: zipfile.ZipFile) -> dict[str, Any]:
     """Read a workbook."""
     styles = _Styles(_part(archive, "xl/styles.bin"))
     strings = [
-        _text(data, 1)[0] for kind, data in _part(archive, "xl/sharedStrings.bin") if kind == 19
+        _text(data, 1)[0]
+        for kind, data in _part(archive, "xl/sharedStrings.bin")
+        if kind == _STRING
     ]  # fmt: skip
     places = targets(archive, "xl/_rels/workbook.bin.rels")
-    date_1904, pages = False, []
+    date_1904 = False
+    pages: list[Page] = []
     for kind, data in _part(archive, "xl/workbook.bin"):
-        if kind == 153:  # noqa: PLR2004 - the workbook's properties
+        if kind == _BOOK:
             date_1904 = bool(data[0] & 1)
-        elif kind == 156:  # noqa: PLR2004 - a sheet
+        elif kind == _BUNDLED:
             state = struct.unpack_from("<I", data)[0]
             link, place = _text(data, 8)
             page = Page(len(pages), _text(data, place)[0], hidden=state != 0)
@@ -57,7 +64,7 @@ def _varying(content: bytes, place: int, longest: int) -> tuple[int, int]:
     for step in range(longest):
         byte = content[place + step]
         number |= (byte & 0x7F) << 7 * step
-        if byte < 0x80:  # noqa: PLR2004 - the last byte
+        if byte < _LAST_BYTE:
             return number, place + step + 1
     return number, place + longest
 
@@ -65,7 +72,7 @@ def _varying(content: bytes, place: int, longest: int) -> tuple[int, int]:
 def _text(data: bytes, place: int) -> tuple[str, int]:
     """Read a text, and the place behind it."""
     length = struct.unpack_from("<I", data, place)[0]
-    if length == 0xFFFFFFFF:  # noqa: PLR2004 - no text at all
+    if length == _NO_TEXT:
         return "", place + 4
     end = place + 4 + 2 * length
     if end > len(data):
@@ -78,16 +85,17 @@ class _Styles:
 
     def __init__(self, records: Iterator[tuple[int, bytes]]) -> None:
         self.styles: list[tuple[str, str]] = []
-        formats, fonts, within = dict(BUILT_IN_FORMATS), [], False
+        formats, within = dict(BUILT_IN_FORMATS), False
+        fonts: list[str] = []
         for kind, data in records:
-            if kind == 44:  # noqa: PLR2004 - a number format
+            if kind == _FORMAT:
                 drawn = _text(data, 2)[0]
                 formats[struct.unpack_from("<H", data)[0]] = "" if drawn == GENERAL else drawn
-            elif kind == 43:  # noqa: PLR2004 - a font
+            elif kind == _FONT:
                 fonts.append(_text(data, _FONT_NAME)[0])
-            elif kind in {617, 618}:  # the styles of cells begin and end
-                within = kind == 617  # noqa: PLR2004
-            elif kind == 47 and within:  # noqa: PLR2004 - a style
+            elif kind in {_STYLES, _STYLES_END}:  # the styles of cells begin and end
+                within = kind == _STYLES
+            elif kind == _STYLE and within:
                 _, drawn_by, font = struct.unpack_from("<3H", data)
                 name = fonts[font] if font < len(fonts) else ""
                 self.styles.append((formats.get(drawn_by, ""), name))
@@ -115,27 +123,27 @@ class _Sheet:
         if text or not formula:
             self._page.put(self._row, column + 1, told_as, text, drawn, formula=formula)
 
-    def _begin_row(self, data: bytes) -> None:
+    def begin_row(self, data: bytes) -> None:
         self._row = struct.unpack_from("<I", data)[0] + 1
         if data[11] & _ROW_HIDDEN:
             self._page.hidden_rows.add(self._row)
 
-    def _columns(self, data: bytes) -> None:
+    def columns(self, data: bytes) -> None:
         first, last, _, _, said = struct.unpack_from("<4IH", data)
         if said & 1:
             self._page.hide_columns(first + 1, last + 1)
 
-    def _merged(self, data: bytes) -> None:
+    def merged(self, data: bytes) -> None:
         top, bottom, left, right = struct.unpack_from("<4I", data)
         self._page.merge(top + 1, left + 1, bottom + 1, right + 1)
 
-    def _extent(self, data: bytes) -> None:
+    def extent(self, data: bytes) -> None:
         _, bottom, _, right = struct.unpack_from("<4I", data)
         check_extent(bottom + 1, right + 1)
 
 
 _AROUND: dict[int, Callable[[_Sheet, bytes], None]] = {
-    0: _Sheet._begin_row, 60: _Sheet._columns, 148: _Sheet._extent, 176: _Sheet._merged,
+    0: _Sheet.begin_row, 60: _Sheet.columns, 148: _Sheet.extent, 176: _Sheet.merged,
 }  # fmt: skip
 
 

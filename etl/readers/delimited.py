@@ -1,0 +1,83 @@
+"""Text files of fields, .csv and .txt: the separator is the one that parts the lines alike.
+
+Every field is text. A comma may be a decimal sign: where commas might have cut a number in two,
+the file is refused rather than misread.
+"""
+
+import csv
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+from etl.readers.reply import Page, Unreadable, told
+
+_NAME = "Văn bản"
+_SEPARATORS = "\t;,|"
+_SAID = re.compile(r"sep=(.)[ \t;,]*\r?\n", re.IGNORECASE)
+_FEWEST_FIELDS = 3
+_WORDS = re.compile(r"[^\d]+")
+_WHOLE = re.compile(r"\s*[-+(]?\d[\d.]*")
+_DECIMALS = re.compile(r"\d{1,3}\s*[%)]?\s*")
+
+Rows = list[list[str]]
+
+
+def read(text: str) -> dict[str, Any]:
+    """Read lines of fields; a record is a row, as a workbook would show it."""
+    said = _SAID.match(text)
+    if said:
+        separator = said[1]
+        rows: Rows = [[], *_rows(text[said.end() :], separator)]
+    else:
+        separator, rows = _parted(text)
+    if separator == "," and any(_may_be_cut(rows)):
+        raise Unreadable("unclear_separator")
+    page = Page(0, _NAME)
+    for row, fields in enumerate(rows, 1):
+        for column, field in enumerate(fields, 1):
+            if field.strip():
+                page.put(row, column, "s", field)
+    return told([page])
+
+
+def _parted(text: str) -> tuple[str, Rows]:
+    """Try every separator; the one with the most lines of the same number of fields counts."""
+    best = (0, 0)
+    found: tuple[str, Rows] = (",", [])
+    for separator in _SEPARATORS:
+        if separator not in text:
+            continue
+        rows = _rows(text, separator)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        width, times = max(widths.items(), key=lambda w: (w[1], w[0]), default=(0, 0))
+        if (times, width) > best:
+            best, found = (times, width), (separator, rows)
+    if not found[1]:
+        raise Unreadable("form_not_read")
+    return found
+
+
+def _rows(text: str, separator: str) -> Rows:
+    """Part a text; marks of quotation that do not pair are letters like any other."""
+    lines = text.splitlines(keepends=True)
+    try:
+        return list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        plain = csv.reader(text.splitlines(), delimiter=separator, quoting=csv.QUOTE_NONE)
+        return list(plain)
+
+
+def _may_be_cut(rows: Rows) -> list[bool]:
+    """Find rows wider than the words that head them, with two numbers side by side."""
+    width, found = 0, []
+    for row in rows:
+        wide = len(row) if not row or row[-1].strip() else len(row) - 1
+        if width and wide > width:
+            pairs = pairwise(row)
+            cut = (_WHOLE.fullmatch(one) and _DECIMALS.fullmatch(two) for one, two in pairs)
+            found.append(any(map(bool, cut)))
+        words = [field for field in row if field.strip()]
+        if len(words) >= _FEWEST_FIELDS and all(_WORDS.fullmatch(word) for word in words):
+            width = max(width, len(row))
+    return found
