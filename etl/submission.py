@@ -14,6 +14,7 @@ from etl.judgement import File, Frames, judgement
 from etl.layout import understand
 from etl.reading import Flaw, Reading
 from etl.received import Receipts
+from etl.telling import plain
 from etl.workbook import READER_VERSION, read
 from warehouse.reference import Reference
 
@@ -91,6 +92,8 @@ class Desk:
             for place, reading in enumerate(told):
                 if sending.copies and not arrival.trouble:
                     self._look_at_copies(reading, sending)
+                if not place and not arrival.has_plain_name:
+                    reading.flaws.append(Flaw("plain_name", raw=plain(arrival.path.name)))
                 copies = [] if place else sending.copies
                 files.append(File(sending.key, arrival, KIND, reading, copies))
         return judgement(files, self.columns.names)
