@@ -7,6 +7,7 @@ the file is refused rather than misread.
 import csv
 import re
 from collections import Counter
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
@@ -51,7 +52,8 @@ def _parted(text: str) -> tuple[str, Rows]:
         rows = _rows(text, separator)
         widths = Counter(len(row) for row in rows if len(row) > 1)
         width, times = max(widths.items(), key=lambda w: (w[1], w[0]), default=(0, 0))
-        if (times, width) > best:
+        is_table = times > 1 or width >= _FEWEST_FIELDS
+        if is_table and (times, width) > best:
             best, found = (times, width), (separator, rows)
     if not found[1]:
         raise Unreadable("form_not_read")
@@ -59,13 +61,19 @@ def _parted(text: str) -> tuple[str, Rows]:
 
 
 def _rows(text: str, separator: str) -> Rows:
-    """Part a text; marks of quotation that do not pair are letters like any other."""
-    lines = text.splitlines(keepends=True)
-    try:
-        return list(csv.reader(lines, delimiter=separator, strict=True))
-    except csv.Error:
-        plain = csv.reader(text.splitlines(), delimiter=separator, quoting=csv.QUOTE_NONE)
-        return list(plain)
+    """Part a text; marks of quotation that do not pair, or mean “as above”, are letters."""
+    if not _alone(separator).search(text):
+        with suppress(csv.Error):
+            lines = text.splitlines(keepends=True)
+            return list(csv.reader(lines, delimiter=separator, strict=True))
+    plain = csv.reader(text.splitlines(), delimiter=separator, quoting=csv.QUOTE_NONE)
+    return list(plain)
+
+
+def _alone(separator: str) -> re.Pattern[str]:
+    """Find a mark of quotation that is a whole field."""
+    edge = re.escape(separator)
+    return re.compile(rf'(?:^|{edge})"(?=\r?$|{edge})', re.MULTILINE)
 
 
 def _may_be_cut(rows: Rows) -> list[bool]:
