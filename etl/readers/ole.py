@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from etl.readers.reply import Unreadable
 
 _FREE = 0xFFFFFFFA  # sector numbers from here on lead nowhere
-_LONGEST_CHAIN = 100_000
 _ENTRY = 128
 _STREAM, _ROOT = 2, 5
 
@@ -25,6 +24,8 @@ class Compound:
         self._streams: dict[str, tuple[int, int]] = {}
         self._root = (0, 0)
         self._read_directory(self._chain(directory))
+        if self._root == (0, 0):
+            raise Unreadable("cut_short")  # the directory lay in the part that is missing
         self._mini_next = _numbers(self._chain(mini_table))
         self._mini_content = self._chain(self._root[0])
 
@@ -78,7 +79,7 @@ def _follow(content: bytes, first: int, table: Sequence[int], size: int, offset:
     parts: list[bytes] = []
     number = first
     while number < _FREE:
-        if number >= len(table) or len(parts) > _LONGEST_CHAIN:
+        if number >= len(table) or len(parts) * size > len(content):
             raise Unreadable("cut_short")
         start = offset + number * size
         parts.append(content[start : start + size])

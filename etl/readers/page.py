@@ -48,9 +48,9 @@ class _Page(HTMLParser):
         self._fields = 0
 
     def finished(self) -> Flow:
-        """Close whatever was left open."""
-        while self._tables:
-            self._end_table()
+        """End the page; one that stops inside a table has lost its end."""
+        if self._tables:
+            raise Unreadable("cut_short")
         self._end_line()
         return self._flow
 

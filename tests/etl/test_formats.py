@@ -1,4 +1,4 @@
-"""Whatever form a report comes in, it says the same; what is not read is refused by its own name."""
+"""Whatever form a report comes in, it says the same; what is not read is refused by name."""
 
 import struct
 import unicodedata
@@ -77,7 +77,7 @@ def read() -> Any:
 
 
 def test_an_address_in_a_text_file_is_line_and_field(put: Any, read: Any) -> None:
-    cells = read(put("a.csv", 'a;b\n\n"c;\n1";d\n'.encode()))
+    cells = read(put("a.csv", b'a;b\n\n"c;\n1";d\n'))
     assert [cell[1:5] for cell in cells] == [
         (1, 1, "s", "a"), (1, 2, "s", "b"), (3, 1, "s", "c;\n1"), (3, 2, "s", "d"),
     ]  # fmt: skip
@@ -145,6 +145,24 @@ def test_a_page_shows_what_its_spans_show(put: Any, read: Any) -> None:
         (0, 0, 1, "Tieu de"), (0, 1, 1, "A"), (0, 1, 2, "B"), (0, 2, 2, "c"), (0, 2, 3, "d"),
         (0, 3, 1, "1"), (0, 3, 2, "2"), (0, 3, 3, "3"), (1, 1, 1, "Cuoi"),
     ]  # fmt: skip
+
+
+def test_a_page_of_excel_keeps_its_numbers_and_their_formats(put: Any, read: Any) -> None:
+    page = (
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><style>.xl24 '
+        '{mso-number-format:"0\\.0%";}</style><table><tr><td class=xl24 x:num="0.985">98,5%</td>'
+        "<td x:num>1411</td><td x:str>1.411</td><td>5</td></tr></table></html>"
+    )
+    cells = read(put("a.xls", page.encode()))
+    assert [cell[3:6] for cell in cells] == [
+        ("n", "0.985", "0.0%"), ("n", "1411", ""), ("s", "1.411", ""), ("s", "5", ""),
+    ]  # fmt: skip
+
+
+def test_a_page_is_read_in_the_encoding_it_names(put: Any, read: Any) -> None:
+    head = "<html><meta http-equiv=Content-Type content='text/html; charset=windows-1258'>"
+    page = of_windows(head + "<table><tr><td>Tổng số đoàn viên</td></tr></table>")
+    assert read(put("a.xls", page))[0][4] == "Tổng số đoàn viên"
 
 
 def test_a_table_that_a_document_merges_down_is_merged_here(put: Any, forms: Any) -> None:
