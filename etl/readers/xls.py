@@ -272,10 +272,17 @@ class _Sheet:
         self._put((row, column, style), "e" if is_error else "b", text)
 
     def formula(self, record: Record) -> None:
+        """Take the result that is kept.
+
+        Programs other than Excel write nought for whatever they did not compute, a text too, and
+        leave the four bytes blank that Excel fills behind it: such a result is none.
+        """
         row, column, style = struct.unpack_from("<HHH", record.data)
         result = record.data[6:14]
         at = (row, column, style)
-        if result[6:] != b"\xff\xff":
+        if not any(record.data[6:14]) and not any(record.data[16:20]):
+            self._put(at, "s", "", formula=True)
+        elif result[6:] != b"\xff\xff":
             self._put(at, "n", digits(struct.unpack("<d", result)[0]), formula=True)
         elif result[0] == 0:
             self._awaited = at

@@ -277,6 +277,7 @@ def test_hidden_sheets_rows_and_columns_are_told_in_an_old_workbook(forms: Any) 
     assert cells[0, 2, 2] == ("s", "C«ng ®oµn", "", ".VnTime", False)
     assert cells[0, 2, 4] == ("n", "44742", "dd/mm/yyyy", "Calibri", False)
     assert cells[0, 4, 4] == ("n", "2822", "", "Calibri", True)
+    assert cells[0, 7, 4] == ("s", "", "", "Calibri", True)  # a text LibreOffice wrote as nought
     assert cells[0, 5, 4] == ("e", "#DIV/0!", "", "Calibri", True)
     assert cells[0, 9, 2][1] == "ơ" * 3000 + "x" * 6000  # over several blocks of records
 
