@@ -32,7 +32,7 @@ def read(text: str) -> dict[str, Any]:
         rows: Rows = [[], *_rows(text[said.end() :], separator)]
     else:
         separator, rows = _parted(text)
-    if separator == "," and any(_may_be_cut(rows)):
+    if separator == "," and _may_be_cut(rows):
         raise Unreadable("unclear_separator")
     page = Page(0, _NAME)
     for row, fields in enumerate(rows, 1):
@@ -76,16 +76,22 @@ def _alone(separator: str) -> re.Pattern[str]:
     return re.compile(rf'(?:^|{edge})"(?=\r?$|{edge})', re.MULTILINE)
 
 
-def _may_be_cut(rows: Rows) -> list[bool]:
-    """Find rows wider than the words that head them, with two numbers side by side."""
-    width, found = 0, []
+def _may_be_cut(rows: Rows) -> bool:
+    """Tell whether commas may have parted one number in two.
+
+    A program writes rows of one width and quotes what holds a comma. Rows of many widths were
+    typed by hand: there, two numbers side by side may have been one.
+    """
+    width, pairs = 0, False
+    widths: set[int] = set()
     for row in rows:
-        wide = len(row) if not row or row[-1].strip() else len(row) - 1
-        if width and wide > width:
-            pairs = pairwise(row)
-            cut = (_WHOLE.fullmatch(one) and _DECIMALS.fullmatch(two) for one, two in pairs)
-            found.append(any(map(bool, cut)))
         words = [field for field in row if field.strip()]
-        if len(words) >= _FEWEST_FIELDS and all(_WORDS.fullmatch(word) for word in words):
-            width = max(width, len(row))
-    return found
+        if len(words) < _FEWEST_FIELDS:
+            continue
+        if not pairs and all(_WORDS.fullmatch(word) for word in words):
+            width, widths = len(row), set()  # this row, or one below, heads the table
+        widths.add(len(row))
+        pairs |= bool(width) and any(
+            _WHOLE.fullmatch(one) and _DECIMALS.fullmatch(two) for one, two in pairwise(row)
+        )
+    return pairs and len(widths) > 1

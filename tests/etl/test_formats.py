@@ -121,10 +121,28 @@ def test_the_letters_of_an_old_font_are_left_as_they_are(put: Any, read: Any) ->
     assert [cell[4] for cell in cells][4] == "Tæng sè ®oµn viªn"
 
 
-def test_a_decimal_comma_between_commas_is_refused_not_misread(office: Any, put: Any) -> None:
-    lines = "TT,Nội dung,Đơn vị tính,Số lượng\n1,Tổng số đoàn viên,người,4011\n2,Tỷ lệ,%,98,5\n"
-    put("a.csv", lines.encode())
+HEADER = "Đơn vị báo cáo, năm 2022\nTT,Nội dung,Đơn vị tính,Số lượng,Ghi chú\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1,Tổng số đoàn viên,người,4011,\n2,Tỷ lệ thu kinh phí,%,98,5,\n",
+        "1,Tổng số đoàn viên,người,4011\n2,Tỷ lệ thu kinh phí,%,98,5\n",
+        "1,Tổng số đoàn viên,người,1.234,567,ước\n",
+    ],
+)
+def test_a_decimal_comma_between_commas_is_refused_not_misread(
+    office: Any, put: Any, lines: str
+) -> None:
+    put("a.csv", (HEADER + lines).encode())
     assert office.rules() == {"unclear_separator"}
+
+
+def test_two_numbers_side_by_side_are_two_where_every_row_is_as_wide(put: Any, read: Any) -> None:
+    lines = "TT,Nội dung,Kế hoạch,Thực hiện\n1,Tổng số,10,12\n2,Kết nạp,5,7\n"
+    cells = read(put("a.csv", ("BÁO CÁO\n" + lines).encode()))
+    assert [cell[4] for cell in cells if cell[2] == 4] == ["Thực hiện", "12", "7"]
 
 
 def test_a_decimal_comma_between_semicolons_is_no_separator(put: Any, read: Any) -> None:
