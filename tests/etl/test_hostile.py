@@ -120,6 +120,23 @@ def test_a_half_written_file_is_named(office: Any, good: Path) -> None:
     one_finding(office, "bao cao.xlsx.part", "unfinished_file")
 
 
+@pytest.mark.parametrize(("name", "rule"), [("~$a.xlsx", "lock_file"), (".a.xlsx", "hidden_file")])
+def test_locks_and_hidden_files_have_a_row_and_a_finding(
+    office: Any, good: Path, name: str, rule: str
+) -> None:
+    (office.inbox / name).write_bytes(good.read_bytes())
+    assert good.exists()
+    one_finding(office, name, rule)
+
+
+def test_a_name_nobody_can_print_is_named_and_its_file_is_read(office: Any, good: Path) -> None:
+    good.rename(Path(os.fsdecode(os.fsencode(office.inbox) + b"/b\xe1o\nc\xe1o.xlsx")))
+    frames = office.judge()
+    assert frames["submissions"]["status"].to_list() == ["accepted"]
+    named = frames["findings"].filter(pl.col("rule") == "plain_name")
+    assert named["raw_text"].to_list() == ["b?o c?o.xlsx"]
+
+
 def test_any_bytes_under_the_name_of_a_workbook_are_one_finding(office: Any, good: Path) -> None:
     (office.inbox / "text.xlsx").write_text("xin chào")
     assert good.exists()
