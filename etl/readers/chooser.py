@@ -37,6 +37,7 @@ PACKAGES = (
 _OPEN_SHEET = "application/vnd.oasis.opendocument.spreadsheet"
 _OTHER_DOCUMENTS = ("mimetype", "[Content_Types].xml")
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^>]*)")
+_LETTERS_WITH_PARTS = ("MIME-Version:", "From ", "Received:", "Return-Path:")  # .mht, .eml
 _MARKUP = re.compile(r"\s*<")
 _TEXT_OF_PAGES = {"html", "head", "body", "meta", "style", "table", "div", "center", "font", "p"}
 
@@ -95,7 +96,7 @@ def _read_package(reader: str, archive: zipfile.ZipFile) -> dict[str, Any]:
 
 def _text(content: bytes) -> dict[str, Any]:
     text = _reader("letters").decoded(content)
-    if text is None:
+    if text is None or text.startswith(_LETTERS_WITH_PARTS):
         raise Unreadable("form_not_read")
     told: dict[str, Any]
     if not _MARKUP.match(text):

@@ -1,6 +1,7 @@
 """Excel workbooks of 1995 to 2003, .xls: records of a stream; macros and formulas are not run."""
 
 import struct
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -112,7 +113,8 @@ class _Book:
         length = data[place] if width == 1 else struct.unpack_from("<H", data, place)[0]
         place += width
         if self.version < _BIFF8:
-            return data[place : place + length].decode(self.page, "replace")
+            told = data[place : place + length].decode(self.page, "replace")
+            return unicodedata.normalize("NFC", told)  # cp1258 writes tones behind their vowels
         return _Letters([data[place:]]).read(length)
 
     def begin(self, record: Record) -> None:

@@ -253,6 +253,7 @@ REFUSED = {
     "la.bin": ("form_not_read", bytes(range(256))),
     "loi nhan.txt": ("form_not_read", "Xin chào, báo cáo gửi sau.".encode()),
     "cau hinh.json": ("form_not_read", b"<svg xmlns='x'><rect/></svg>"),
+    "luu.mht": ("form_not_read", b"MIME-Version: 1.0\r\nContent-Type: a; b=c\r\nx; y; z\r\n"),
     "thu.msg": ("form_not_read", compound("__properties_version1.0")),
 }
 
@@ -328,3 +329,20 @@ def test_files_of_every_form_are_judged_together(office: Any, put: Any, forms: A
     assert frames["submissions"].filter(pl.col("status") == "accepted")[
         "unit"
     ].unique().to_list() == ["CD_VOV"]
+
+
+def test_a_workbook_of_excel_95_is_read_in_its_code_page(put: Any, read: Any) -> None:
+    def record(kind: int, data: bytes = b"") -> bytes:
+        return struct.pack("<HH", kind, len(data)) + data
+
+    begin = struct.pack("<HHHH", 0x500, 5, 0, 0)
+    page = record(0x42, struct.pack("<H", 1258))
+    name, label = of_windows("Biểu"), of_windows("Tổng số")
+    head = record(0x809, begin) + page
+    length = len(head) + 4 + 7 + len(name) + 4
+    sheet = record(0x85, struct.pack("<IBBB", length, 0, 0, len(name)) + name)
+    cells = record(0x204, struct.pack("<HHHH", 0, 1, 0, len(label)) + label)
+    cells += record(0x203, struct.pack("<HHHd", 0, 2, 0, 1411))
+    put_there = head + sheet + record(0x0A) + record(0x809, begin) + cells + record(0x0A)
+    told = read(put("a.xls", put_there))
+    assert [cell[1:5] for cell in told] == [(1, 2, "s", "Tổng số"), (1, 3, "n", "1411")]
