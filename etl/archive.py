@@ -14,6 +14,7 @@ from pathlib import Path
 import polars as pl
 
 _UNFINISHED = "making-"
+_ONCE = "once-"  # what may be otherwise another time is not found again
 _FEW = 32  # batches; more are brought together
 _INDEX = "submissions.parquet"  # holds at least one row of every key
 
@@ -43,10 +44,16 @@ class Archive:
     def __contains__(self, key: str) -> bool:
         return key in self._batch_of
 
-    def keep(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        """Keep what one batch of files says; it appears whole or not at all."""
+    def keep(self, frames: Mapping[str, pl.DataFrame], *, once: bool = False) -> None:
+        """Keep what one batch of files says; it appears whole or not at all.
+
+        What is kept once serves this refresh alone: the next one judges those files again.
+        """
         keys = sorted(frames["submissions"]["key"].unique())
-        batch = self._folder / hashlib.sha256("".join(keys).encode()).hexdigest()[:16]
+        if not keys:
+            return
+        name = hashlib.sha256("".join(keys).encode()).hexdigest()[:16]
+        batch = self._folder / (_ONCE * once + name)
         unfinished = self._folder / f"{_UNFINISHED}{os.getpid()}"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
@@ -66,22 +73,19 @@ class Archive:
         for batch in self._folder.glob("*"):  # what a dying process left half-made, too
             if batch not in wanted:
                 shutil.rmtree(batch)
-        if len(wanted) <= _FEW:
+        lasting = [batch for batch in judged.batches if not batch.name.startswith(_ONCE)]
+        if len(lasting) <= _FEW:
             return
-        kinds = [file.stem for file in judged.batches[0].glob("*.parquet")]
-        keys = list(judged.keys)
-        self.keep(
-            {
-                kind: pl.read_parquet(judged.files(kind)).filter(pl.col("key").is_in(keys))
-                for kind in kinds
-            }
-        )
-        for batch in wanted - set(self._batch_of.values()):
+        kinds = [file.stem for file in lasting[0].glob("*.parquet")]
+        wanted_here = pl.col("key").is_in(list(judged.keys))
+        places = Judged(judged.keys, lasting)
+        self.keep({kind: pl.read_parquet(places.files(kind)).filter(wanted_here) for kind in kinds})
+        for batch in set(lasting) - set(self._batch_of.values()):
             shutil.rmtree(batch)
 
     def _batches(self) -> Iterable[Path]:
         batches = (index.parent for index in self._folder.glob(f"*/{_INDEX}"))
-        return sorted(one for one in batches if not one.name.startswith(_UNFINISHED))
+        return sorted(one for one in batches if not one.name.startswith((_UNFINISHED, _ONCE)))
 
 
 def _keys(batch: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""The cage: workbooks are read in processes that can be killed, two at a time.
+"""The cage: files are read in processes that can be killed, two at a time.
 
 A reader that crashes, swells or hangs costs one file and is replaced; the parent only ever sees
 a line of JSON. Paths go in and cells come out over pipes, no file is written.
@@ -9,23 +9,29 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
+from time import monotonic
 from typing import Any, Self
 
-SECONDS = 8.0
+SECONDS = 8.0  # for one file, all told
 READERS = 2
+AHEAD = 8  # files read before they are asked for: replies wait in memory
 LONGEST_REPLY = 200_000_000
-READER = Path(__file__).with_name("xlsx.py")
+# alone with the standard library: no folder of the user's, no installed package, no start-up file
+ALONE = (sys.executable, "-I", "-S")
+_ROOT = os.fspath(Path(__file__).resolve().parent.parent)
+READ = f"import sys; sys.path.append({_ROOT!r}); from etl.readers.serve import serve; serve()"
 
 
 class Reader:
     """One reading process, started when first needed and again after it had to be killed."""
 
-    def __init__(self, seconds: float = SECONDS, script: Path = READER) -> None:
-        self._seconds, self._script = seconds, script
+    def __init__(self, seconds: float = SECONDS, program: str = READ) -> None:
+        self._seconds, self._program = seconds, program
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -35,14 +41,15 @@ class Reader:
         self.close()
 
     def read(self, path: Path) -> dict[str, Any]:
-        """Read one workbook: its reply, or the trouble that ended the process."""
+        """Read one file: its reply, or the trouble that ended the process."""
+        until = monotonic() + self._seconds
         process = self._started()
         if process.stdin is None or process.stdout is None:
             return {"trouble": "crashed_the_reader"}
         try:
             process.stdin.write(json.dumps(os.fspath(path)).encode() + b"\n")
             process.stdin.flush()
-            reply = self._line(process.stdout.fileno())
+            reply = self._line(process.stdout.fileno(), until)
         except TimeoutError:
             self.close()
             return {"trouble": "takes_too_long"}
@@ -64,20 +71,20 @@ class Reader:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-S", os.fspath(self._script)],
+                [*ALONE, "-c", self._program],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
         return self._process
 
-    def _line(self, pipe: int) -> bytes | None:
+    def _line(self, pipe: int, until: float) -> bytes | None:
         """Wait for a whole line; None when the process ended without one."""
         parts: list[bytes] = []
         length = 0
         while True:
-            ready, _, _ = select.select([pipe], [], [], self._seconds)
-            if not ready:
+            ready, _, _ = select.select([pipe], [], [], max(0.0, until - monotonic()))
+            if not ready or monotonic() > until:
                 raise TimeoutError
             part = os.read(pipe, 1 << 20)
             length += len(part)
@@ -88,10 +95,8 @@ class Reader:
                 return b"".join(parts)
 
 
-def read_all(
-    paths: Sequence[Path], read: Callable[[], None] = lambda: None
-) -> Iterator[dict[str, Any]]:
-    """Read workbooks in the order given, calling `read` after each."""
+def read_all(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """Read files in the order given, a few ahead of what is asked for."""
     if not paths:
         return
     readers: SimpleQueue[Reader] = SimpleQueue()
@@ -106,6 +111,10 @@ def read_all(
             finally:
                 readers.put(reader)
 
-        for reply in hands.map(one, paths):
-            read()
-            yield reply
+        waiting: deque[Future[dict[str, Any]]] = deque()
+        for path in paths:
+            waiting.append(hands.submit(one, path))
+            if len(waiting) >= AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

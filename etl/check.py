@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.history import OF_HISTORY
 from etl.inbox import WORLD, Arrival, arrival, arrivals, is_sample_world
+from etl.telling import plain
 from warehouse.language import Refusal, Sentence
 from warehouse.period import Period
 from warehouse.settings import Settings
@@ -56,7 +57,7 @@ class Checked:
         yield from _not_tried()
 
     def _heading(self, sent: dict[str, Any], values: int) -> str:
-        said, name = _STATUS[sent["status"]], sent["file_name"]
+        said, name = _STATUS[sent["status"]], plain(sent["file_name"])
         if sent["status"] == "refused":
             return Sentence(f"{name}: {said.vi}", f"{name}: {said.en}").spoken()
         who = self.reference.units.get(sent["unit"]) or self.reference.blocs[sent["unit"]]
@@ -68,7 +69,7 @@ class Checked:
 
 
 def check(files: Sequence[Path], places: Settings) -> Checked:
-    """Judge files as a refresh would, without the history, and keep nothing but their cells.
+    """Judge files as a refresh would, without the history, and keep nothing.
 
     A folder stands for all that lies in it; a file in the inbox is read with its place there.
     """
@@ -80,7 +81,7 @@ def check(files: Sequence[Path], places: Settings) -> Checked:
     if sample_world:
         reference = read_overlay(places.inbox / WORLD, reference)
     found = [one for file in files for one in _arrivals(file, places.inbox)]
-    frames = frames_of(found, reference, places.data, sample_world=sample_world)
+    frames = frames_of(found, reference, sample_world=sample_world)
     return Checked(frames, reference)
 
 
@@ -97,7 +98,7 @@ def _line(finding: dict[str, Any]) -> str:
     severity = _SEVERITY[finding["severity"]].spoken()
     at = " · ".join(filter(None, (finding["sheet"], finding["cell"])))
     said = Sentence(finding["message_vi"], finding["message_en"]).spoken()
-    return f"  {severity:<9} {at:<16} {said}"
+    return plain(f"  {severity:<9} {at:<16} {said}")
 
 
 def _not_tried() -> Iterator[str]:

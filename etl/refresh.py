@@ -67,7 +67,7 @@ def refresh(places: Settings, as_of: date | None, progress: Progress | None = No
     now = datetime.now(VIETNAM)
     with alone(places.data):
         _open_world(places)
-        found = arrivals(places.inbox)
+        found = arrivals(places.inbox, patiently=True)
         gone = vanished(places, found)
         received = receive(places.data, found, now)
         inputs = _inputs(places, found, received, gone)
@@ -145,9 +145,8 @@ def _material(
 
 
 def _forget(data: Path) -> None:
-    """Drop what was read and judged: the inbox gives it again."""
-    for kept_apart in ("cells", "judged"):
-        shutil.rmtree(data / kept_apart, ignore_errors=True)
+    """Drop what was judged: the inbox gives it again."""
+    shutil.rmtree(data / "judged", ignore_errors=True)
 
 
 def _inputs(

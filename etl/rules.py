@@ -5,78 +5,21 @@ it stand. Rules with a condition are tried on all values of all files at once; t
 named where a file or a cell breaks them.
 """
 
+from etl.file_rules import FILE_RULES, FORM
 from etl.rule import DOUBT, Rule
 from etl.rule import cell as _cell
 from etl.rule import file as _file
 from etl.value_rules import VALUE_RULES
 from warehouse.language import Sentence
 
-_FORM = Sentence(
-    "Hãy dùng biểu mẫu do lệnh “python -m etl template” tạo ra, dạng .xlsx.",
-    "Please use the workbook made by “python -m etl template”, as .xlsx.",
-)
-
 RULES = {
-    # What lies in the inbox
-    "unreadable_file": _file(
-        "Không mở được tệp này. Hãy kiểm tra quyền đọc rồi gửi lại.",
-        "This file cannot be opened. Please check that it may be read, and send it again.",
-    ),
-    "link_leading_out": _file(
-        "Đây là liên kết trỏ ra ngoài hộp thư đến, nên không được đọc. Hãy đặt chính tệp vào đây.",
-        "This is a link leading out of the inbox; it is not followed. Please put the file itself.",
-    ),
-    "folder_named_as_file": _file(
-        "Đây là thư mục mang tên như một tệp. Hãy đặt tệp báo cáo vào hộp thư đến.",
-        "This is a folder named like a file. Please put the report itself in the inbox.",
-    ),
-    "unfinished_file": _file(
-        "Tên tệp cho thấy tệp chưa tải xong. Hãy chờ xong rồi đổi lại tên.",
-        "The name says that the file is not complete. Please let it finish, then rename it.",
-    ),
-    "file_too_large": _file(
-        "Tệp lớn hơn 20 MB nên không được mở. " + _FORM.vi,
-        "The file is larger than 20 MB and is not opened. " + _FORM.en,
-    ),
-    "form_not_read": _file(
-        "Chưa đọc được dạng tệp này. " + _FORM.vi,
-        "Files of this kind are not read yet. " + _FORM.en,
-    ),
-    "not_a_workbook": _file(
-        "Tệp không phải là bảng tính .xlsx, hoặc có mật khẩu, hoặc bị cắt cụt. " + _FORM.vi,
-        "The file is no .xlsx workbook, or has a password, or is cut short. " + _FORM.en,
-    ),
-    "broken_workbook": _file(
-        "Bảng tính bị hỏng bên trong. Hãy mở bằng Excel, lưu lại rồi gửi lại.",
-        "The workbook is broken inside. Please open it in Excel, save it and send it again.",
-    ),
-    "declares_entities": _file(
-        "Bảng tính chứa khai báo DTD không an toàn nên không được đọc. " + _FORM.vi,
-        "The workbook holds an unsafe DTD declaration and is not read. " + _FORM.en,
-    ),
-    "swells_when_opened": _file(
-        "Tệp nở ra quá lớn khi mở nên không được đọc. " + _FORM.vi,
-        "The file swells too much when opened and is not read. " + _FORM.en,
-    ),
-    "sheet_too_large": _file(
-        "Trang tính quá rộng hoặc quá dài (có ô ở rất xa). Hãy xoá các hàng, cột thừa rồi gửi lại.",
-        "A sheet is too wide or too long (a cell lies far out). Please delete the rows and columns "
-        "not used, and send it again.",
-    ),
-    "takes_too_long": _file(
-        "Đọc tệp quá 8 giây nên đã dừng. " + _FORM.vi,
-        "Reading took more than 8 seconds and was stopped. " + _FORM.en,
-    ),
-    "crashed_the_reader": _file(
-        "Tệp làm chương trình đọc bị dừng. " + _FORM.vi,
-        "The file brought the reader down. " + _FORM.en,
-    ),
+    **FILE_RULES,
     # What a file says of itself
     "known_table": _file(
         "Không tìm thấy bảng số liệu (cần các cột “Nội dung”, “Đơn vị tính”, “Số lượng” hoặc "
-        "“Thực hiện”). " + _FORM.vi,
+        "“Thực hiện”). " + FORM.vi,
         "No table of figures was found (columns “Nội dung”, “Đơn vị tính”, “Số lượng” or "
-        "“Thực hiện” are needed). " + _FORM.en,
+        "“Thực hiện” are needed). " + FORM.en,
     ),
     "one_table": _file(
         "Có nhiều bảng hoặc nhiều cột số liệu ({raw}), không rõ lấy bảng nào. Hãy chỉ để lại một.",

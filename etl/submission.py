@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import polars as pl
+
 from etl.archive import Archive, Judged
 from etl.column import Columns
 from etl.heading import path_units
@@ -14,6 +16,7 @@ from etl.judgement import File, Frames, judgement
 from etl.layout import understand
 from etl.reading import Flaw, Reading
 from etl.received import Receipts
+from etl.telling import plain
 from etl.workbook import READER_VERSION, read
 from warehouse.reference import Reference
 
@@ -21,6 +24,7 @@ _CODE = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob
 PARSER_VERSION = hashlib.sha256(_CODE).hexdigest()[:12]
 KIND = "indicators"
 BATCH = 500
+PASSING = ("takes_too_long", "crashed_the_reader")
 Progress = Callable[[str, int, int], None]
 
 
@@ -46,18 +50,25 @@ def judge(
     archive = Archive(cache / "judged")
     new = [sending for sending in sendings if sending.key not in archive]
     if new:
-        desk = Desk(Columns(Names(reference)), cache, sample_world)
+        desk = Desk(Columns(Names(reference)), sample_world)
         for start in range(0, len(new), BATCH):
             step = _steps(progress, start, len(new))
-            archive.keep(desk.judge(new[start : start + BATCH], step)._asdict())
+            _keep(archive, desk.judge(new[start : start + BATCH], step))
     return archive.judged([sending.key for sending in sendings])
 
 
-def frames_of(
-    arrivals: Sequence[Arrival], reference: Reference, cache: Path, *, sample_world: bool
-) -> Frames:
+def _keep(archive: Archive, frames: Frames) -> None:
+    """Keep judgements for good, but for files that a busy machine may have failed to read."""
+    failed = frames.findings.filter(pl.col("rule").is_in(PASSING))["key"].unique().to_list()
+    for once in (False, True):
+        chosen = pl.col("key").is_in(failed) == once
+        kept = {what: frame.filter(chosen) for what, frame in frames._asdict().items()}
+        archive.keep(kept, once=once)
+
+
+def frames_of(arrivals: Sequence[Arrival], reference: Reference, *, sample_world: bool) -> Frames:
     """Judge files for whoever asks, and keep nothing of it."""
-    desk = Desk(Columns(Names(reference)), cache, sample_world)
+    desk = Desk(Columns(Names(reference)), sample_world)
     return desk.judge(_sendings(arrivals, "asked"), lambda: None)
 
 
@@ -78,15 +89,14 @@ def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
 
 @dataclass(frozen=True)
 class Desk:
-    """Where files are judged: the names known, the place for what is kept, the kind of world."""
+    """Where files are judged: the names known, the kind of world."""
 
     columns: Columns
-    cache: Path
     sample_world: bool
 
     def judge(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
         """Judge a batch of files at once."""
-        workbooks = read([sending.arrival for sending in batch], self.cache, step)
+        workbooks = read([sending.arrival for sending in batch], step)
         files = []
         for sending, workbook in zip(batch, workbooks, strict=True):
             arrival = sending.arrival
@@ -94,6 +104,8 @@ class Desk:
             for place, reading in enumerate(told):
                 if sending.copies and not arrival.trouble:
                     self._look_at_copies(reading, sending)
+                if not place and not arrival.has_plain_name:
+                    reading.flaws.append(Flaw("plain_name", raw=plain(arrival.path.name)))
                 copies = [] if place else sending.copies
                 files.append(File(sending.key, arrival, KIND, reading, copies))
         return judgement(files, self.columns.names)

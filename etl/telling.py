@@ -67,7 +67,12 @@ def one_line(found: dict[str, Any]) -> str:
     where = " · ".join(found[part] for part in ("file_name", "sheet", "cell") if found[part])
     grave, times = _GRAVE[found["severity"]].spoken(), found.get("times", 1)
     often = f" × {times}" if times > 1 else ""
-    return f"[{grave}{often}] {where}: {found[f'message_{terminal_language()}']}\n"
+    return plain(f"[{grave}{often}] {where}: {found[f'message_{terminal_language()}']}") + "\n"
+
+
+def plain(text: str) -> str:
+    """Keep a text on one line; a sign that steers a terminal, or is none, becomes a mark."""
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "?" for sign in text)
 
 
 def doubts(outcome: "Outcome", places: "Settings") -> str:

@@ -54,7 +54,7 @@ def measured(data: Path) -> Iterator[tuple[str, str, float]]:
     shutil.rmtree(out)
     yield "first refresh (world written first)", "", seconds(*refresh)
     yield "refresh with nothing new", "1 s", seconds(*refresh)
-    for kept in ("cells", "judged", "builds"):
+    for kept in ("judged", "builds"):
         shutil.rmtree(data / kept)
     (data / "serving").unlink()
     yield "refresh of the default world from nothing", "6 s", seconds(*refresh)

@@ -1,5 +1,6 @@
 """A small office to judge files in: the real reference, an inbox of its own."""
 
+import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,3 +98,15 @@ def report(
 @pytest.fixture
 def form() -> Callable[..., list[list[Any]]]:
     return report
+
+
+@pytest.fixture(scope="session")
+def forms() -> Any:
+    """The same report in every form that is read."""
+    place = Path(__file__).with_name("forms.py")
+    spec = importlib.util.spec_from_file_location("forms", place)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -4,12 +4,13 @@ import os
 import random
 import zipfile
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import polars as pl
 import pytest
 
-from etl.cage import Reader
+from etl.cage import READ, Reader
 from etl.template import write_template
 from warehouse.period import Period
 
@@ -73,7 +74,7 @@ def test_declared_entities_are_refused(office: Any, good: Path) -> None:
 
 def test_a_truncated_file_is_refused(office: Any, good: Path) -> None:
     (office.inbox / "cut.xlsx").write_bytes(good.read_bytes()[:-900])
-    one_finding(office, "cut.xlsx", "not_a_workbook")
+    one_finding(office, "cut.xlsx", "cut_short")
 
 
 def test_broken_xml_is_refused(office: Any, good: Path) -> None:
@@ -119,10 +120,27 @@ def test_a_half_written_file_is_named(office: Any, good: Path) -> None:
     one_finding(office, "bao cao.xlsx.part", "unfinished_file")
 
 
+@pytest.mark.parametrize(("name", "rule"), [("~$a.xlsx", "lock_file"), (".a.xlsx", "hidden_file")])
+def test_locks_and_hidden_files_have_a_row_and_a_finding(
+    office: Any, good: Path, name: str, rule: str
+) -> None:
+    (office.inbox / name).write_bytes(good.read_bytes())
+    assert good.exists()
+    one_finding(office, name, rule)
+
+
+def test_a_name_nobody_can_print_is_named_and_its_file_is_read(office: Any, good: Path) -> None:
+    good.rename(Path(os.fsdecode(os.fsencode(office.inbox) + b"/b\xe1o\nc\xe1o.xlsx")))
+    frames = office.judge()
+    assert frames["submissions"]["status"].to_list() == ["accepted"]
+    named = frames["findings"].filter(pl.col("rule") == "plain_name")
+    assert named["raw_text"].to_list() == ["b?o c?o.xlsx"]
+
+
 def test_any_bytes_under_the_name_of_a_workbook_are_one_finding(office: Any, good: Path) -> None:
     (office.inbox / "text.xlsx").write_text("xin chào")
     assert good.exists()
-    one_finding(office, "text.xlsx", "not_a_workbook")
+    one_finding(office, "text.xlsx", "form_not_read")
 
 
 def test_mutated_workbooks_never_stop_the_reading(office: Any, good: Path) -> None:
@@ -150,16 +168,29 @@ def test_mutated_workbooks_never_stop_the_reading(office: Any, good: Path) -> No
     assert set(frames["submissions"]["file_name"]) >= {f"mutated {n:02}.xlsx" for n in range(60)}
 
 
-def test_a_reader_that_hangs_is_stopped_and_replaced(tmp_path: Path, good: Path) -> None:
-    script = tmp_path / "hangs.py"
-    script.write_text("import sys, time\nsys.stdin.readline()\ntime.sleep(60)\n")
-    with Reader(0.3, script) as reader:
+def test_a_reader_that_hangs_is_stopped_and_replaced(good: Path) -> None:
+    with Reader(0.3, "import sys, time; sys.stdin.readline(); time.sleep(60)") as reader:
         assert reader.read(good) == {"trouble": "takes_too_long"}
         assert reader.read(good) == {"trouble": "takes_too_long"}
 
 
-def test_a_reader_that_dies_is_one_trouble(tmp_path: Path, good: Path) -> None:
-    script = tmp_path / "dies.py"
-    script.write_text("import os, sys\nsys.stdin.readline()\nos.abort()\n")
-    with Reader(5, script) as reader:
+def test_a_reader_that_trickles_has_the_time_of_one_file_in_all(good: Path) -> None:
+    program = "import os, time\nwhile True: os.write(1, b' '); time.sleep(0.1)"
+    with Reader(0.5, program) as reader:
+        started = perf_counter()
+        assert reader.read(good) == {"trouble": "takes_too_long"}
+        assert perf_counter() - started < 5
+
+
+def test_a_reader_that_dies_is_one_trouble(good: Path) -> None:
+    with Reader(5, "import os, sys; sys.stdin.readline(); os.abort()") as reader:
         assert reader.read(good) == {"trouble": "crashed_the_reader"}
+
+
+def test_a_reader_that_swells_is_one_trouble_and_stays_small(good: Path) -> None:
+    swells = READ.replace("serve()", "chooser.read = lambda _: len(b'x' * 600_000_000); serve()")
+    swells = swells.replace(
+        "import serve;", "import serve; from etl.readers import serve as chooser;"
+    )
+    with Reader(5, swells) as reader:
+        assert reader.read(good) == {"trouble": "swells_when_opened"}

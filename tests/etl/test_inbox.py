@@ -1,5 +1,6 @@
 """The inbox: what lies in it, and when it came."""
 
+import os
 import subprocess
 import sys
 import unicodedata
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from etl import inbox
 from etl.inbox import arrivals, is_sample_world
 
 
@@ -25,10 +27,55 @@ def test_every_regular_file_is_listed_by_its_place(tmp_path: Path) -> None:
 
 
 def test_what_is_not_a_report_is_passed_over(tmp_path: Path) -> None:
-    for name in ("sample.toml", "K/register.csv", "~$a.xlsx", ".tam.xlsx", ".git/x.xlsx"):
+    for name in ("sample.toml", "K/register.csv", ".git/x.xlsx", ".DS_Store", "K/Thumbs.db"):
         put(tmp_path, name)
+    put(tmp_path, "._a.xlsx", b"\x00\x05\x16\x07\x00\x02")
     assert arrivals(tmp_path) == []
     assert is_sample_world(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "trouble"),
+    [
+        ("~$a.xlsx", "lock_file"),
+        (".~lock.a.ods#", "lock_file"),
+        (".tam.xlsx", "hidden_file"),
+        (".kho/a.xlsx", "hidden_file"),
+        ("a.xlsx.crdownload", "unfinished_file"),
+        ("A.XLSX.PART", "unfinished_file"),
+        ("._b.xlsx", "hidden_file"),
+    ],
+)
+def test_what_is_no_report_by_its_name_is_named(tmp_path: Path, name: str, trouble: str) -> None:
+    put(tmp_path, name)
+    assert [arrival.trouble for arrival in arrivals(tmp_path)] == [trouble]
+
+
+def test_a_file_that_grows_while_the_inbox_is_listed_is_unfinished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.csv")
+    put(tmp_path, "b.csv")
+    monkeypatch.setattr(inbox, "sleep", lambda _: put(tmp_path, "a.csv", b"more"))
+    told = {one.file_name: one.trouble for one in arrivals(tmp_path, patiently=True)}
+    assert told == {"a.csv": "unfinished_file", "b.csv": ""}
+
+
+def test_what_has_lain_a_while_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.csv")
+    os.utime(tmp_path / "a.csv", (1, 1))
+    monkeypatch.setattr(inbox, "sleep", lambda _: pytest.fail("waited"))
+    assert arrivals(tmp_path, patiently=True)[0].trouble == ""
+
+
+def test_names_nobody_can_print_are_told_apart(tmp_path: Path) -> None:
+    for name in (b"b\xe1o c\xe1o.csv", b"b\xe2o c\xe2o.csv", b"hai\ndong.csv"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"")
+    told = arrivals(tmp_path)
+    assert [one.file_name for one in told] == ["b?o c?o.csv", "b?o c?o.csv", "hai\ndong.csv"]
+    assert [one.has_plain_name for one in told] == [False, False, False]
 
 
 def test_names_are_composed(tmp_path: Path) -> None:

@@ -43,7 +43,6 @@ def office(example: Any, tmp_path: Path) -> Settings:
     places = Settings(tmp_path / "inbox", tmp_path / "reference", tmp_path / "data")
     shutil.copytree(example.places.inbox, places.inbox)
     shutil.copytree(example.places.reference, places.reference)
-    shutil.copytree(example.places.data / "cells", places.data / "cells")
     refresh(places, DAY)
     return places
 
@@ -82,22 +81,6 @@ def test_an_idle_refresh_imports_nothing_heavy(office: Settings) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
-
-
-def test_what_was_read_once_is_not_read_again(office: Settings) -> None:
-    before = {
-        path: path.stat().st_mtime_ns
-        for path in (office.data / "cells").rglob("*")
-        if path.is_file()
-    }
-    (office.reference / "alias.csv").write_text("kind,text,code,source\nunit,Xưởng Sen,HS_SEN,\n")
-    assert refresh(office, DAY).anew
-    after = {
-        path: path.stat().st_mtime_ns
-        for path in (office.data / "cells").rglob("*")
-        if path.is_file()
-    }
-    assert before == after
 
 
 def test_the_same_inputs_make_the_same_build_anywhere(example: Any, office: Settings) -> None:
@@ -150,10 +133,10 @@ def test_what_needs_looking_at_is_told_by_rule_and_kept_line_by_line(office: Set
     outcome = refresh(office, DAY)
     listed = (office.data / "logs" / "findings.txt").read_text("utf-8").splitlines()
     assert len(listed) == outcome.summary()["findings"]
-    assert listed[0].startswith("[lỗi] 2025/HS_DAO/2026-01-05 hỏng.xlsx: Tệp không phải")
+    assert listed[0].startswith("[lỗi] 2025/HS_DAO/2026-01-05 hỏng.xlsx: Không đọc được")
     rules = outcome.build.manifest["findings"]
     assert sum(rule["times"] for rule in rules) == len(listed)
-    assert rules[0]["rule"] == "not_a_workbook"
+    assert rules[0]["rule"] == "form_not_read"
     assert outcome.build.manifest["uncovered"] == [{"bloc": "HOA_SEN", "year": 2026}]
 
 
@@ -174,7 +157,7 @@ def test_an_unread_number_never_replaces_the_old_value(office: Settings) -> None
     assert value(office, "HS_DAO", "DV_TONG", "2025") == 999
 
 
-@pytest.mark.parametrize("damaged", ["cells", "judged", "builds"])
+@pytest.mark.parametrize("damaged", ["judged", "builds"])
 def test_what_can_be_rebuilt_is_rebuilt_when_it_is_damaged(office: Settings, damaged: str) -> None:
     before = refresh(office, DAY)
     for file in (office.data / damaged).rglob("*"):

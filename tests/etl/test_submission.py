@@ -117,6 +117,16 @@ def test_a_file_is_opened_once(office: Any, send: Any, monkeypatch: pytest.Monke
     assert all(first[what].equals(again[what]) for what in first)
 
 
+def test_a_file_that_took_too_long_is_tried_again(
+    office: Any, send: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send("a.xlsx", {"TT_CUOC": Fill(5)})
+    with monkeypatch.context() as busy:
+        busy.setattr(cage, "read_all", lambda _: iter([{"trouble": "takes_too_long"}]))
+        assert office.rules() == {"takes_too_long"}
+    assert office.value("TT_CUOC")["value"] == 5
+
+
 def test_what_is_judged_does_not_depend_on_the_other_files(office: Any, send: Any) -> None:
     send("a.xlsx", {"TT_CUOC": Fill(5)})
     alone = office.judge()["observations"]

@@ -1,0 +1,151 @@
+"""Zipped and XML parts: sizes are looked at first, and no entity is ever resolved."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+from xml.parsers import expat
+
+from etl.readers.reply import Unreadable
+
+MAX_PART = 60_000_000
+MAX_RATIO = 200
+SMALL = 1_000_000
+
+Attributes = dict[str, str]
+
+
+class Handler:
+    """What one XML part tells; parts differ in what they do with it."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Meet an element."""
+
+    def end(self, name: str, text: str) -> None:
+        """Leave an element with the text it held."""
+
+
+H = TypeVar("H", bound=Handler)
+
+
+def parse(part: bytes, handler: Handler) -> None:
+    """Read one XML part; a document type declaration is refused, no entity is ever resolved."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    texts: list[list[str]] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        texts.append([])
+        local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        handler.start(name.rpartition(" ")[2], local)
+
+    def end(name: str) -> None:
+        handler.end(name.rpartition(" ")[2], "".join(texts.pop()))
+
+    def text(words: str) -> None:
+        texts[-1].append(words)
+
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    no_entities(parser)
+    parser.Parse(part, True)  # noqa: FBT003 - expat names no such argument
+
+
+def walk(
+    part: bytes,
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+) -> None:
+    """Read one XML part whose text is mixed with its elements."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def meet(name: str, attributes: Attributes) -> None:
+        local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        start(name.rpartition(" ")[2], local)
+
+    parser.buffer_text = True
+    parser.StartElementHandler = meet
+    parser.EndElementHandler = lambda name: end(name.rpartition(" ")[2])
+    parser.CharacterDataHandler = text
+    no_entities(parser)
+    parser.Parse(part, True)  # noqa: FBT003 - expat names no such argument
+
+
+def no_entities(parser: expat.XMLParserType) -> None:
+    """Refuse whatever declares a document type."""
+
+    def refuse(*_: object) -> None:
+        raise Unreadable("declares_entities")
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+
+
+def check_sizes(archive: zipfile.ZipFile) -> None:
+    """Look at the sizes before anything is unpacked."""
+    packed = unpacked = 0
+    for part in archive.infolist():
+        packed, unpacked = packed + part.compress_size, unpacked + part.file_size
+        if part.flag_bits & 1:
+            raise Unreadable("password_protected")
+        if part.file_size > MAX_PART:
+            raise Unreadable("swells_when_opened")
+    if unpacked > MAX_PART or (unpacked > SMALL and unpacked > MAX_RATIO * max(packed, 1)):
+        raise Unreadable("swells_when_opened")
+
+
+def told_by(archive: zipfile.ZipFile, part: str, handler: H) -> H:
+    """Let a handler read a part, where there is one."""
+    if part in archive.NameToInfo:
+        parse(archive.read(part), handler)
+    return handler
+
+
+class Parts(Handler):
+    """Every element with its attributes and text, for the small parts of a workbook."""
+
+    def __init__(self) -> None:
+        self.elements: list[tuple[str, Attributes, str]] = []
+        self._open: list[Attributes] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Remember the attributes until the element closes."""
+        del name
+        self._open.append(attributes)
+
+    def end(self, name: str, text: str) -> None:
+        """Keep the element."""
+        self.elements.append((name, self._open.pop(), text))
+
+    def named(self, name: str) -> Iterator[tuple[Attributes, str]]:
+        """Give the elements of one name."""
+        return ((attributes, text) for n, attributes, text in self.elements if n == name)
+
+
+class Properties(Handler):
+    """The custom properties of a workbook or a document of Office."""
+
+    def __init__(self) -> None:
+        self.properties: dict[str, str] = {}
+        self._name = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Note the name of a property."""
+        if name == "property":
+            self._name = attributes.get("name", "")
+
+    def end(self, name: str, text: str) -> None:
+        """Keep its value."""
+        if name not in {"property", "Properties"} and self._name:
+            self.properties[self._name] = text
+
+
+def targets(archive: zipfile.ZipFile, links: str) -> dict[str, str]:
+    """Give the part that each relation of a workbook leads to."""
+    found = {}
+    for about, _ in told_by(archive, links, Parts()).named("Relationship"):
+        target = about.get("Target", "")
+        place = target.lstrip("/") if target.startswith("/") else f"xl/{target.removeprefix('./')}"
+        found[about.get("Id", "")] = place
+    return found

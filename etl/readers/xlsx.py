@@ -1,0 +1,198 @@
+"""Excel workbooks, .xlsx and .xlsm: macros and formulas are not run, nothing is guessed."""
+
+import re
+import zipfile
+from typing import Any
+
+from etl.readers.formats import BUILT_IN_FORMATS
+from etl.readers.package import Attributes, Handler, Parts, Properties, targets, told_by
+from etl.readers.reply import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_MERGED,
+    MAX_ROWS,
+    Page,
+    Unreadable,
+    check_extent,
+    told,
+)
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+class Strings(Handler):
+    """The shared strings; phonetic hints are left out."""
+
+    def __init__(self) -> None:
+        self.strings: list[str] = []
+        self._words: list[str] = []
+        self._phonetic = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Begin a string, or a hint that is none."""
+        del attributes
+        if name == "si":
+            self._words = []
+        elif name == "rPh":
+            self._phonetic += 1
+
+    def end(self, name: str, text: str) -> None:
+        """Keep the words of a string."""
+        if name == "rPh":
+            self._phonetic -= 1
+        elif name == "t" and not self._phonetic:
+            self._words.append(text)
+        elif name == "si":
+            self.strings.append(_unescaped("".join(self._words)))
+
+
+class Styles(Handler):
+    """Number format and font of each cell style."""
+
+    def __init__(self) -> None:
+        self.formats = dict(BUILT_IN_FORMATS)
+        self.fonts: list[str] = []
+        self.styles: list[tuple[str, str]] = []
+        self._within: list[str] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Note a format, a font, or a style that joins them."""
+        self._within.append(name)
+        if name == "numFmt" and "numFmtId" in attributes:
+            self.formats[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
+        elif name == "font" and "fonts" in self._within:
+            self.fonts.append("")
+        elif name == "name" and self.fonts and "fonts" in self._within:
+            self.fonts[-1] = attributes.get("val", "")
+        elif name == "xf" and "cellXfs" in self._within:
+            font = int(attributes.get("fontId", 0))
+            number_format = self.formats.get(int(attributes.get("numFmtId", 0)), "")
+            self.styles.append((number_format, self.fonts[font] if font < len(self.fonts) else ""))
+
+    def end(self, name: str, text: str) -> None:
+        """Step out."""
+        del name, text
+        self._within.pop()
+
+
+class Sheet(Handler):
+    """The cells of one sheet, its merged ranges, its hidden rows and columns."""
+
+    def __init__(self, strings: list[str], styles: list[tuple[str, str]], page: Page) -> None:
+        self._strings, self._styles, self._page, self._index = strings, styles, page, page.index
+        self._cells = page.cells
+        self._row = self._column = 0
+        self._cell: Attributes = {}
+        self._value, self._valued, self._formula = "", False, False
+        self._inline: list[str] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Meet a row, a cell or what lies around them."""
+        if name == "c":
+            self._begin(attributes)
+        elif name == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._column = 0
+            if attributes.get("hidden") in {"1", "true"}:
+                self._page.hidden_rows.add(self._row)
+        elif name == "f":
+            self._formula = True
+        elif name == "col" and attributes.get("hidden") in {"1", "true"}:
+            first, last = int(attributes["min"]), int(attributes["max"])
+            self._page.hide_columns(first, last)
+        elif name == "mergeCell" and len(self._page.merged) < MAX_MERGED:
+            self._page.merged += _range(attributes.get("ref", ""))
+        elif name == "dimension":
+            _check_extent(attributes.get("ref", ""))
+
+    def end(self, name: str, text: str) -> None:
+        """Take up a value, and the cell when it closes."""
+        if name == "v":
+            self._value, self._valued = text, True
+        elif name == "t":
+            self._inline.append(text)
+        elif name == "c":
+            self._finish()
+
+    def _begin(self, attributes: Attributes) -> None:
+        self._cell = attributes
+        match = _ADDRESS.fullmatch(attributes.get("r", ""))
+        if match:
+            self._column, self._row = _column_number(match[1]), int(match[2])
+        else:
+            self._column += 1
+        if self._column > MAX_COLUMNS or self._row > MAX_ROWS:
+            raise Unreadable("sheet_too_large")
+        self._value, self._valued, self._formula, self._inline = "", False, False, []
+
+    def _finish(self) -> None:
+        kind = self._cell.get("t", "n")
+        text = self._value
+        if kind == "s":
+            place = int(text) if text.isdigit() else len(self._strings)
+            text = self._strings[place] if place < len(self._strings) else ""
+        elif kind == "inlineStr":
+            text = _unescaped("".join(self._inline))
+        elif kind == "str":
+            text = _unescaped(text)
+        empty_result = self._valued and kind == "str"
+        if not text and (empty_result or not self._formula):
+            return
+        style = int(self._cell.get("s", 0))
+        number_format, font = self._styles[style] if style < len(self._styles) else ("", "")
+        kind = "s" if kind in {"inlineStr", "str"} else kind
+        at = (self._index, self._row, self._column)
+        self._cells.append((*at, kind, text, number_format, font, self._formula))
+        if len(self._cells) > MAX_CELLS:
+            raise Unreadable("sheet_too_large")
+
+
+def read(archive: zipfile.ZipFile) -> dict[str, Any]:
+    """Read a workbook: its properties, its sheets and every cell that holds something."""
+    strings = told_by(archive, "xl/sharedStrings.xml", Strings()).strings
+    styles = told_by(archive, "xl/styles.xml", Styles()).styles
+    workbook = told_by(archive, "xl/workbook.xml", Parts())
+    places = targets(archive, "xl/_rels/workbook.xml.rels")
+    pages = []
+    for index, (about, _) in enumerate(workbook.named("sheet")):
+        hidden = about.get("state", "visible") != "visible"
+        page = Page(index, about.get("name", ""), hidden=hidden)
+        told_by(archive, places.get(about.get("id", ""), ""), Sheet(strings, styles, page))
+        pages.append(page)
+    properties = told_by(archive, "docProps/custom.xml", Properties()).properties
+    date_1904 = any(a.get("date1904") in {"1", "true"} for a, _ in workbook.named("workbookPr"))
+    return told(pages, properties, date_1904=date_1904)
+
+
+def _check_extent(reference: str) -> None:
+    match = _ADDRESS.fullmatch(reference.rpartition(":")[2])
+    if match:
+        check_extent(int(match[2]), _column_number(match[1]))
+
+
+def _range(reference: str) -> list[tuple[int, int, int, int]]:
+    """Give first row, first column, last row and last column of a range."""
+    first, last = (_ADDRESS.fullmatch(corner) for corner in (reference + ":").split(":")[:2])
+    if first is None or last is None:
+        return []
+    return [(int(first[2]), _column_number(first[1]), int(last[2]), _column_number(last[1]))]
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _unescaped(text: str) -> str:
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(_letter, text)
+
+
+def _letter(match: re.Match[str]) -> str:
+    """Give the letter of an escape; half of a pair is no letter and cannot be written down."""
+    code = int(match[1], 16)
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)  # noqa: PLR2004 - surrogates
