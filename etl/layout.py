@@ -16,6 +16,7 @@ from etl.inbox import Arrival
 from etl.items import Item, items_of
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
+from etl.rewriting import in_unicode
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
 from etl.workbook import Cell, Workbook
@@ -30,7 +31,9 @@ def understand(
     """Recognise what a workbook reports: a reading for each unit and period it speaks of."""
     if workbook.trouble:
         return [Reading(flaws=[Flaw(workbook.trouble)])]
-    names, seen = columns.names, grids(workbook)
+    names = columns.names
+    workbook, changed = in_unicode(workbook, names.letters)
+    seen = grids(workbook)
     found = [table for grid in seen for table in tables(grid, columns)]
     head = heading(workbook, found[0].above if found else _all(seen), arrival.file_name, names)
     sheets = _Sheets(names, head)
@@ -41,6 +44,7 @@ def understand(
     if not found:
         readings[0].flaws.append(Flaw("known_table"))
     readings[0].flaws += _unseen(workbook, seen)
+    _keep_as_written(readings, workbook, changed)
     for reading in readings:
         _said_once(reading)
         if reading.illustrative and not sample_world:
@@ -112,6 +116,26 @@ def _unseen(workbook: Workbook, seen: Sequence[Grid]) -> Iterator[Flaw]:
             yield Flaw("visible_row", grid.name, raw=str(row))
         for letters in grid.hidden_columns.values():
             yield Flaw("visible_column", grid.name, raw=letters)
+
+
+def _keep_as_written(
+    readings: list[Reading], workbook: Workbook, changed: list[tuple[Cell, str]]
+) -> None:
+    """Tell once what old letters were restored, and keep the raw text of every finding."""
+    if not changed:
+        return
+    raw = {(workbook.sheets[cell.sheet].name, cell.address): cell.written for cell, _ in changed}
+    for reading in readings:
+        reading.flaws = [
+            flaw._replace(written=raw.get((flaw.sheet or "", flaw.cell or "")))
+            for flaw in reading.flaws
+        ]
+    for rule in ("letters_in_unicode", "letters_kept"):
+        of_rule = [cell for cell, form in changed if (form == "lost") == (rule == "letters_kept")]
+        for cell in of_rule[:1]:
+            at, sheet = cell.address, workbook.sheets[cell.sheet].name
+            told = Flaw(rule, sheet, at, cell.text, str(len(of_rule)), written=cell.written)
+            readings[0].flaws.append(told)
 
 
 def _of_many(readings: list[Reading]) -> list[Reading]:

@@ -180,6 +180,26 @@ RULES = {
             "again.",
         ),
     ),
+    "letters_in_unicode": Rule(
+        "info",
+        Sentence(
+            "Tệp có {other} ô dùng bảng mã cũ (TCVN3, VNI, cp1258 hoặc bị đọc sai mã), đã được "
+            "chuyển sang Unicode để đọc, ví dụ ô {cell} là “{raw}”; chữ “ư” có thể đã mất. Nên "
+            "lưu lại bằng Unicode.",
+            "{other} cells stand in an old encoding (TCVN3, VNI, cp1258, or misread) and were "
+            "turned to Unicode to be read, cell {cell} for one as “{raw}”; an “ư” may have been "
+            "lost. Better save the file in Unicode.",
+        ),
+    ),
+    "letters_kept": Rule(
+        "warning",
+        Sentence(
+            "Tệp có {other} ô mất chữ (dấu “?”); ô {cell} được hiểu là “{raw}” vì chỉ tên này "
+            "khớp. Hãy gõ lại bằng Unicode.",
+            "{other} cells have lost letters (“?”); cell {cell} was understood as “{raw}”, the "
+            "only name that fits. Please type them again in Unicode.",
+        ),
+    ),
     # Rows
     "known_indicator": _cell(
         "không khớp với chỉ tiêu nào nên dòng này không được lấy. Hãy dùng đúng tên hoặc mã.",
