@@ -19,12 +19,8 @@ _IN_BRACKETS = re.compile(r"\(([A-Z][A-Z0-9_]+)\)")
 _NEAR = 80
 _UNION, _VIETNAM = "cong_doan", "viet_nam"
 _GENERIC = frozenset({_VIETNAM, "bo", "vien", "co_quan"})
-_ROMAN = {
-    numeral: str(number)
-    for number, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
-    )
-}
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_ROMAN = {numeral: str(place + 1) for place, numeral in enumerate(_NUMERALS.split())}
 _NUMBERED = re.compile(r"khoi (?:(?:thi dua|td) )?(?:so )?(?P<number>\d{1,2}|[ivx]+)\b ?(?P<of>.*)")
 _WAYS: tuple[Callable[[str], str], ...] = (composed, spelled, fold)  # from the surest down
 _Words = frozenset[str]
@@ -74,7 +70,7 @@ class Names:
 
     def in_force(self, unit: str, period: Period) -> bool:
         """Tell whether a unit or bloc exists at some day of a period."""
-        row = self.units.get(unit) or self.blocs.get(unit) or {}
+        row: Mapping[str, Any] = self.units.get(unit) or self.blocs.get(unit) or {}
         begun, ended = row.get("valid_from"), row.get("valid_to")
         return not (begun and begun > period.last_day) and not (ended and ended < period.first_day)
 
@@ -130,8 +126,8 @@ class Names:
         left out of a union's name where one unit alone has all the words that are left.
         """
         said = [frozenset(words) for words in tokens(folded)]
-        return next(filter(None, (way(words) for words in said for way in
-                                  (self._same_words, self._more_words, self._fewer_words))), set())  # fmt: skip
+        ways = (self._same_words, self._more_words, self._fewer_words)
+        return next((found for words in said for way in ways if (found := way(words))), set())
 
     def _same_words(self, said: _Words) -> set[str]:
         return {code for code, known in self._words.items() if said in known}
@@ -161,7 +157,7 @@ class Names:
         }  # fmt: skip
 
     def _by_number(self, folded: str) -> set[str]:
-        """Find blocs by their number: Khối I, Khối số 1; “Khối 11 công đoàn ngành” counts unions."""
+        """Find blocs by number: Khối I, Khối số 1; “Khối 11 công đoàn ngành” counts unions."""
         match = _NUMBERED.fullmatch(folded)
         if match is None:
             return set()

@@ -163,6 +163,8 @@ def _told(file: File, flaw: Flaw) -> tuple[object, ...]:
         "value": "",
     }
     told = rules.sentence(flaw.rule, **words)
+    if flaw.suggestion and flaw.rule in rules.OF_NAMES:
+        told = rules.with_question(told, flaw.suggestion)
     place = (file.arrival.file_name, flaw.sheet, flaw.cell, flaw.rule, rules.severity(flaw.rule))
     raw = flaw.written or flaw.raw
     return (file.key, file.submission, *place, raw, told.vi, told.en, flaw.suggestion)

@@ -7,8 +7,10 @@ summary) or periods; it then gives several readings. Where it leaves doubt, that
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from etl.column import Columns
+from etl.dating import day_of_figures, own_day, signed
 from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
@@ -36,11 +38,16 @@ def understand(
     seen = grids(workbook)
     found = [table for grid in seen for table in tables(grid, columns)]
     head = heading(workbook, found[0].above if found else _all(seen), arrival.file_name, names)
+    contradicting: list[Flaw] = []
+    if head.reported_on is None:
+        by_signature, contradicting = signed(workbook)
+        head = replace(head, reported_on=by_signature)
     sheets = _Sheets(names, head)
     for table in found:
         said = heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
     readings = sheets.readings or [_identified(head, names)]
+    readings[0].flaws += contradicting
     if not found:
         readings[0].flaws.append(Flaw("known_table"))
     readings[0].flaws += _unseen(workbook, seen)
@@ -149,8 +156,7 @@ def _of_many(readings: list[Reading]) -> list[Reading]:
 def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading:
     """Say who reports and for when; a unit that has columns of its own is named by them."""
     reading = Reading(
-        reported_on=head.reported_on, data_as_of=head.data_as_of,
-        revision=head.revision, illustrative=head.illustrative,
+        revision=head.revision, illustrative=head.illustrative
     )  # fmt: skip
     if unit is None:
         _name_unit(reading, head, names)
@@ -161,7 +167,9 @@ def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading
         return reading
     reading.period = str(head.period)
     _compare_periods(reading, head)
-    _compare_days(reading, head.period)
+    if reading.unit and not names.in_force(reading.unit, head.period):
+        reading.flaws.append(Flaw("unit_in_force", raw=reading.unit, other=reading.period))
+    _compare_days(reading, head, head.period)
     return reading
 
 
@@ -199,15 +207,11 @@ def _compare_periods(reading: Reading, head: Heading) -> None:
         reading.flaws.append(Flaw("wrong_period", raw=", ".join(said)))
 
 
-def _compare_days(reading: Reading, period: Period) -> None:
-    """Leave out days that cannot be: figures of after the period, a report of before it."""
-    cut_off, day = reading.data_as_of, reading.reported_on
-    if cut_off and not period.first_day <= cut_off <= period.last_day:
-        reading.flaws.append(Flaw("cut_off_in_period", raw=f"{cut_off:%d/%m/%Y}"))
-        reading.data_as_of = None
-    if day and day < period.first_day:
-        reading.flaws.append(Flaw("reported_after_it_began", raw=f"{day:%d/%m/%Y}"))
-        reading.reported_on = None
+def _compare_days(reading: Reading, head: Heading, period: Period) -> None:
+    """Take the days that can be."""
+    reading.reported_on, of_report = own_day(head.reported_on, period)
+    reading.data_as_of, of_figures = day_of_figures(head.data_as_of, period)
+    reading.flaws += [*of_report, *of_figures]
 
 
 def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: Names) -> None:

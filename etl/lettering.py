@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from etl.syllable import is_syllable
 
-_TCVN3_LETTERS = (
-    "àµ á¸ ả¶ ã· ạ¹ ă¨ ằ» ắ¾ ẳ¼ ẵ½ ặÆ â© ầÇ ấÊ ẩÈ ẫÉ ậË èÌ éÐ ẻÎ ẽÏ ẹÑ êª ềÒ ếÕ ểÓ ễÔ ệÖ ì× íÝ ỉØ ĩÜ ịÞ "
-    "òß óã ỏá õâ ọä ô« ồå ốè ổæ ỗç ộé ơ¬ ờê ớí ởë ỡì ợî ùï úó ủñ ũò ụô ư\u00ad ừõ ứø ửö ữ÷ ựù ỳú ýý "
-    "ỷû ỹü ỵþ đ® Đ§ Ă¡ Â¢ Ê£ Ô¤ Ơ¥ Ư¦ àμ"
-).split()  # fmt: skip
-TCVN3 = {ord(pair[1]): pair[0] for pair in _TCVN3_LETTERS}
+_TCVN3_PAIRS = (
+    "àµ á¸ ả¶ ã· ạ¹ ă¨ ằ» ắ¾ ẳ¼ ẵ½ ặÆ â© ầÇ ấÊ ẩÈ ẫÉ ậË èÌ éÐ ẻÎ ẽÏ ẹÑ êª ềÒ ếÕ ểÓ ễÔ ệÖ ì× "
+    "íÝ ỉØ ĩÜ ịÞ òß óã ỏá õâ ọä ô« ồå ốè ổæ ỗç ộé ơ¬ ờê ớí ởë ỡì ợî ùï úó ủñ ũò ụô ư\xad ừõ "
+    "ứø ửö ữ÷ ựù ỳú ýý ỷû ỹü ỵþ đ® Đ§ Ă¡ Â¢ Ê£ Ô¤ Ơ¥ Ư¦ àμ"
+)
+TCVN3 = {ord(pair[1]): pair[0] for pair in _TCVN3_PAIRS.split()}
 _VNI_MARKS = {  # what may follow a vowel, and the marks it stands for
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
     "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309",
@@ -40,10 +40,10 @@ _SHOUTED = 3
 _HORN = re.compile("(?<![ưƯ])([ơờớởỡợ])")
 _COMMON = (
     "báo cáo tổng hợp số liệu kết quả nội dung đơn vị tính lượng ghi chú thực hiện kế hoạch tỷ lệ "
-    "năm tháng đầu cuối quý kỳ ngày đến chỉ tiêu mục thứ tự người đồng triệu tỷ nghìn ngàn trên dưới "
-    "gần khoảng hơn không có chưa đạt cộng toàn khối trong đó nữ và của các biểu bảng phụ lục công "
-    "đoàn lao động bộ viện ban chấp hành thường vụ chủ tịch lập nơi nhận ước cùng so với việt nam "
-    "tài chính cơ sở mới hoạt hỗ trợ được đã tại theo về cho phần thưởng văn hóa hoà thể dục"
+    "năm tháng đầu cuối quý kỳ ngày đến chỉ tiêu mục thứ tự người đồng triệu tỷ nghìn ngàn trên "
+    "dưới gần khoảng hơn không có chưa đạt cộng toàn khối trong đó nữ và của các biểu bảng phụ lục "
+    "công đoàn lao động bộ viện ban chấp hành thường vụ chủ tịch lập nơi nhận ước cùng so với việt "
+    "nam tài chính cơ sở mới hoạt hỗ trợ được đã tại theo về cho phần thưởng văn hóa hoà thể dục"
 )
 _PHRASES = (  # of headings and columns, looked for where letters were lost
     "Nội dung", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Thực hiện", "Kế hoạch", "Ghi chú", "Tỷ lệ",
@@ -92,12 +92,12 @@ class Letters:
     def _restored(self, text: str, form: str) -> Restored | None:
         if form and (found := _by_font(text, form)):
             return found
-        found = [
+        read = [
             Restored(_shouted(turned, text), name)
             for name, turn in _TURNS.items()
             if (turned := turn(text)) and turned != text and self._is_proved(text, turned)
         ]
-        best = sorted(found, key=lambda one: -self._known(one.text))
+        best = sorted(read, key=lambda one: -self._known(one.text))
         if len(best) > 1 and self._known(best[0].text) == self._known(best[1].text):
             return best[0] if best[0].text == best[1].text else None
         return best[0] if best else self._refilled(text)

@@ -4,19 +4,22 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ONSETS = "b c ch d đ g gh h k kh l m n ng ngh nh p ph q r s t th tr v x".split()
-_OPEN = frozenset(  # rhymes that take every tone
-    "a ai ao au ay am an ang anh âu ây âm ân âng ăm ăn ăng e eo em en eng ê êu êm ên ênh i ia iu im "
-    "in inh iêu iêm iên iêng yêu yêm yên yêng o oi om on ong oong oa oai oao oay oam oan oang oanh "
-    "oăm oăn oăng oe oeo oen ô ôi ôm ôn ông ơ ơi ơm ơn u ua uai uao uau uay uan uang uanh uăn uăng "
-    "ue uen ueo ui um un ung uây uân uâng uê uên uênh uơ uôi uôm uôn uông uy uya uyu uyn uynh uyên "
-    "ư ưa ưi ưu ưng ươi ươu ươm ươn ương y".split()
+_ONSETS_SAID = "b c ch d đ g gh h k kh l m n ng ngh nh p ph q r s t th tr v x"
+_ONSETS = _ONSETS_SAID.split()
+_OPEN_SAID = (
+    "a ai ao au ay am an ang anh âu ây âm ân âng ăm ăn ăng e eo em en eng ê êu êm ên ênh i ia "
+    "iu im in inh iêu iêm iên iêng yêu yêm yên yêng o oi om on ong oong oa oai oao oay oam "
+    "oan oang oanh oăm oăn oăng oe oeo oen ô ôi ôm ôn ông ơ ơi ơm ơn u ua uai uao uau uay uan "
+    "uang uanh uăn uăng ue uen ueo ui um un ung uây uân uâng uê uên uênh uơ uôi uôm uôn uông "
+    "uy uya uyu uyn uynh uyên ư ưa ưi ưu ưng ươi ươu ươm ươn ương y"
 )
-_CLOSED = frozenset(  # rhymes that end in a stop: two tones only
-    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt yêt oc op ot ooc oac "
-    "oach oap oat oăc oăt oet ôc ôp ôt ơp ơt uc up ut uac uach uat uăc uăt uât uet uêt uêch uôc uôt "
-    "uych uyt uyp uyêt ưc ưt ươc ươp ươt".split()
+_OPEN = frozenset(_OPEN_SAID.split())  # rhymes that take every tone
+_CLOSED_SAID = (
+    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt yêt oc op ot ooc "
+    "oac oach oap oat oăc oăt oet ôc ôp ôt ơp ơt uc up ut uac uach uat uăc uăt uât uet uêt "
+    "uêch uôc uôt uych uyt uyp uyêt ưc ưt ươc ươp ươt"
 )
+_CLOSED = frozenset(_CLOSED_SAID.split())  # rhymes that end in a stop: two tones only
 _VOWELS = frozenset("aăâeêioôơuưy")
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

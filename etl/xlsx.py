@@ -23,8 +23,8 @@ MAX_CELLS = 400_000
 MAX_MERGED = 20_000
 BUILT_IN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
-    13: "# ??/??", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
-    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "d/m/yyyy h:mm", 37: "#,##0", 38: "#,##0",
+    13: "# ??/??", 14: "m/d/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yyyy h:mm", 37: "#,##0", 38: "#,##0",
     39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00",
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 48: "0.0E+0", 49: "@",
 }  # fmt: skip
@@ -81,14 +81,17 @@ class Strings(Handler):
 
     def __init__(self) -> None:
         self.strings: list[str] = []
+        self.fonts: dict[int, str] = {}  # of strings whose parts all name one font of their own
         self._words: list[str] = []
+        self._named: set[str] = set()
         self._phonetic = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Begin a string, or a hint that is none."""
-        del attributes
+        """Begin a string, a part in a font of its own, or a hint that is none."""
         if name == "si":
-            self._words = []
+            self._words, self._named = [], set()
+        elif name == "rFont":
+            self._named.add(attributes.get("val", ""))
         elif name == "rPh":
             self._phonetic += 1
 
@@ -99,6 +102,8 @@ class Strings(Handler):
         elif name == "t" and not self._phonetic:
             self._words.append(text)
         elif name == "si":
+            if len(self._named) == 1:
+                self.fonts[len(self.strings)] = next(iter(self._named))
             self.strings.append(_unescaped("".join(self._words)))
 
 
@@ -134,12 +139,13 @@ class Styles(Handler):
 class Sheet(Handler):
     """The cells of one sheet, its merged ranges, its hidden rows and columns."""
 
-    def __init__(self, strings: list[str], styles: list[tuple[str, str]], index: int) -> None:
+    def __init__(self, strings: Strings, styles: list[tuple[str, str]], index: int) -> None:
         self.cells: list[list[Any]] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int, int, int]] = []
-        self._strings, self._styles, self._index = strings, styles, index
+        self._strings, self._fonts = strings.strings, strings.fonts
+        self._styles, self._index = styles, index
         self._row = self._column = 0
         self._cell: Attributes = {}
         self._value, self._valued, self._formula = "", False, False
@@ -186,9 +192,10 @@ class Sheet(Handler):
 
     def _finish(self) -> None:
         kind = self._cell.get("t", "n")
-        text = self._value
+        text, own_font = self._value, ""
         if kind == "s":
             place = int(text) if text.isdigit() else len(self._strings)
+            own_font = self._fonts.get(place, "")
             text = self._strings[place] if place < len(self._strings) else ""
         elif kind == "inlineStr":
             text = _unescaped("".join(self._inline))
@@ -201,7 +208,7 @@ class Sheet(Handler):
         number_format, font = self._styles[style] if style < len(self._styles) else ("", "")
         kind = "s" if kind in {"inlineStr", "str"} else kind
         at = (self._index, self._row, self._column)
-        self.cells.append([*at, kind, text, number_format, font, self._formula])
+        self.cells.append([*at, kind, text, number_format, own_font or font, self._formula])
         if len(self.cells) > MAX_CELLS:
             raise Unreadable("sheet_too_large")
 
@@ -240,7 +247,7 @@ def read(path: str) -> dict[str, Any]:
                 parse(archive.read(part), handler)
             return handler
 
-        strings = told("xl/sharedStrings.xml", Strings()).strings
+        strings = told("xl/sharedStrings.xml", Strings())
         styles = told("xl/styles.xml", Styles()).styles
         workbook = told("xl/workbook.xml", Parts())
         links = told("xl/_rels/workbook.xml.rels", Parts())
