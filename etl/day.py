@@ -20,7 +20,7 @@ _ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _FIGURES = re.compile(
     r"(?<!\d)(?P<d>\d{1,2}) ?(?P<by>[/.-]) ?(?P<m>\d{1,2}) ?(?P=by) ?(?P<y>\d{4}|\d{2})(?!\d)"
 )
-_WORDS = re.compile(r"\bngay (?P<d>\d{1,2}) thang (?P<m>\d{1,2})(?: nam (?P<y>\d{4}))?(?![\d/])")
+_WORDS = re.compile(r"(?<![\d/])(?P<d>\d{1,2}) thang (?P<m>\d{1,2})(?: nam (?P<y>\d{4}))?(?![\d/])")
 _MONTH_WORDS = re.compile(r"\bthang (?P<m>\d{1,2})(?: nam)? (?P<y>(?:19|20)\d\d)\b")
 _MONTH = re.compile(r"(?<![\d/.-])(?P<m>\d{1,2}) ?[/.-] ?(?P<y>(?:19|20)\d\d)(?![\d/.-])")
 _DAY_OF_A_YEAR = re.compile(r"(?<![\d/])(?P<d>\d{1,2}) ?/ ?(?P<m>\d{1,2})(?![\d/])")
@@ -90,8 +90,8 @@ def of_serial(serial: int, *, date_1904: bool = False) -> date | None:
 
 
 def _named(parts: dict[str, str | None], year: int | None) -> Written | None:
-    said = int(parts.get("y") or year or 0)
-    if not said:
+    said = int(parts.get("y") or (year or -1))
+    if said < 0:
         return None
     if said < 100:  # noqa: PLR2004 - two digits
         said += 2000 if said < _PIVOT else 1900

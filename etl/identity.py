@@ -42,7 +42,8 @@ class Names:
             ("indicator", reference.indicators),
         ):
             for code, row in rows.items():
-                self._add(kind, code, [code, str(row["name_vi"] or "")])
+                self._texts[kind, code] = {code}
+                self._add(kind, code, [str(row["name_vi"] or "")])
         for kind, text, code in reference.aliases:
             self._add(kind, code, [text])
         self.letters = Letters(text for _, text, _ in reference.aliases)
