@@ -17,6 +17,9 @@ _SIGNED = re.compile(
     r"(?:[^\d,:]{2,40}, *)?ngày *\d{1,2} *tháng *\d{1,2} *năm *\d{4}", re.IGNORECASE
 )
 _AFTER = timedelta(days=92)  # by then a report of a period is signed
+OF_DAYS = frozenset({
+    "real_day", "whole_day", "day_before_month", "cut_off_in_period", "reported_after_it_began",
+})  # fmt: skip
 
 
 class Stated(NamedTuple):

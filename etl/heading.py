@@ -242,7 +242,8 @@ def _path(file_name: str, names: Names) -> tuple[list[str], list[Period]]:
     blocs = [code for code in codes if code in names.blocs]
     halves = [_parsed(part) for part in [*folders, *_HALF_IN_NAME.findall(name)] if "-S" in part]
     years = [_parsed(part) for part in folders if re.fullmatch(r"[12]\d{3}", part)]
-    return _distinct(units or blocs), _distinct(halves or years)
+    over = {code for unit in units for code in names.above(unit)}  # a union's folder holds its own
+    return _distinct([one for one in units if one not in over] or blocs), _distinct(halves or years)
 
 
 def _by_folder(name: str, names: Names) -> str | None:

@@ -69,6 +69,15 @@ class Names:
                 return next(iter(found))
         return None
 
+    def above(self, unit: str) -> set[str]:
+        """Give the unions that a unit belongs to, up to the top."""
+        found: set[str] = set()
+        parent = self.units.get(unit, {}).get("parent")
+        while parent and str(parent) not in found:
+            found.add(str(parent))
+            parent = self.units.get(str(parent), {}).get("parent")
+        return found
+
     def in_force(self, unit: str, period: Period) -> bool:
         """Tell whether a unit or bloc exists at some day of a period."""
         row: Mapping[str, Any] = self.units.get(unit) or self.blocs.get(unit) or {}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.column import Columns
-from etl.dating import day_of_figures, own_day, signed
+from etl.dating import OF_DAYS, day_of_figures, own_day, signed
 from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
@@ -56,6 +56,9 @@ def understand(
         _said_once(reading)
         if reading.illustrative and not sample_world:
             reading.flaws.append(Flaw("illustrative_file"))
+    for reading in readings[1:]:  # what is wrong with a day is wrong with the file's one day
+        of_days = {flaw for flaw in readings[0].flaws if flaw.rule in OF_DAYS}
+        reading.flaws = [flaw for flaw in reading.flaws if flaw not in of_days]
     return _of_many(readings)
 
 
@@ -187,9 +190,11 @@ def _name_unit(reading: Reading, head: Heading, names: Names) -> None:
 def _compare_units(reading: Reading, head: Heading, names: Names) -> None:
     """Doubt a file whose heading, properties and folder name different units.
 
-    A unit's report in its bloc's folder is no contradiction.
+    A unit's report in its bloc's folder, or in that of the union above it, is no contradiction.
     """
-    said = list(dict.fromkeys([*head.units, *head.path_units, *head.strangers]))
+    over = names.above(reading.unit or "") - {*head.units}
+    by_path = [code for code in head.path_units if code not in over]
+    said = list(dict.fromkeys([*head.units, *by_path, *head.strangers]))
     if reading.level == "unit":
         said = [code for code in said if code not in names.blocs]
     if len(said) > 1:

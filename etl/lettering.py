@@ -37,6 +37,7 @@ _CAPITALS = re.compile("[A-ZĐƯĂÂÊÔƠ]{2,}")
 _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
 _ENOUGH = 3  # restored words that are sound syllables prove as much as one that is known
 _SHOUTED = 3
+_SHORTEST = 4  # of a phrase that may be filled
 _HORN = re.compile("(?<![ưƯ])([ơờớởỡợ])")
 _COMMON = (
     "báo cáo tổng hợp số liệu kết quả nội dung đơn vị tính lượng ghi chú thực hiện kế hoạch tỷ lệ "
@@ -134,7 +135,7 @@ class Letters:
         pattern = re.compile(
             "".join("[^\x00-\x7f]" if one == "?" else f"[{_best_fit(one)}]" for one in text.lower())
         )
-        known = self._phrases.get(len(text), {})
+        known = self._phrases.get(len(text), {}) if len(text) >= _SHORTEST else {}
         fits = [phrase for one, phrase in known.items() if pattern.fullmatch(one)]
         if len(fits) != 1:
             return None

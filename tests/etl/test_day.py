@@ -214,6 +214,33 @@ def test_the_labelled_day_is_surer_than_the_signature(office: Any, report_with: 
 
 
 @pytest.mark.parametrize(
+    ("written_so", "day"),
+    [
+        ("30/6/2022", date(2022, 6, 30)),
+        ("06/07/2022", date(2022, 7, 6)),
+        ("44742", date(2022, 6, 30)),
+        (44742, date(2022, 6, 30)),
+        ("05:20:07 - 24/ 07 /2022", date(2022, 7, 24)),
+        ("30-06-22", date(2022, 6, 30)),
+        ("13.7.2022", date(2022, 7, 13)),
+        ("23/7", date(2022, 7, 23)),
+        ("ngày 14 tháng 6 năm 2022", date(2022, 6, 14)),
+    ],
+)
+def test_the_labelled_day_is_read_however_it_is_written(
+    office: Any, report_with: Any, written_so: Any, day: date
+) -> None:
+    report_with(["Ngày báo cáo:", written_so])
+    assert told(office) == (day, None, set())
+
+
+@pytest.mark.parametrize("month", ["tháng 7/2022", "07/2022"])
+def test_a_month_alone_is_not_the_reports_day(office: Any, report_with: Any, month: str) -> None:
+    report_with(["Ngày báo cáo:", month])
+    assert told(office) == (None, None, {"whole_day"})
+
+
+@pytest.mark.parametrize(
     ("line", "day"),
     [
         ("Số liệu tính đến ngày 31/5/2022", date(2022, 5, 31)),

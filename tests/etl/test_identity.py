@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import warehouse.reference
+from etl.abbreviation import tokens
 from etl.identity import Names
+from etl.wording import fold
 from warehouse.period import Period
 from warehouse.reference import Reference
 
@@ -257,6 +259,34 @@ def test_one_line_in_the_alias_table_and_the_next_refresh_takes_the_file(
     office.reference = own_reference(unit, "indicator,Quân số công đoàn,DV_TONG,THONG_LE")
     assert office.value("DV_TONG")["value"] == Decimal(5)
     assert office.rules() == set()
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("VKSNDTC", "VKSND tối cao"), ("TANDTC", "Toà án nhân dân tối cao"),
+        ("BCH CĐ", "Ban Chấp hành công đoàn"), ("BTV", "Ban Thường vụ"),
+        ("UBKT", "Uỷ ban kiểm tra"), ("CNVCLĐ", "công nhân, viên chức, lao động"),
+        ("CBCCVC", "cán bộ, công chức, viên chức"), ("LĐLĐ tỉnh", "Liên đoàn Lao động tỉnh"),
+        ("TTCS", "trực tiếp cơ sở"), ("DN", "doanh nghiệp"), ("MTTQ", "Mặt trận Tổ quốc"),
+        ("NN&PTNT", "Nông nghiệp và Phát triển nông thôn"), ("GTVT", "giao thông vận tải"),
+        ("TT&TT", "Thông tin và Truyền thông"), ("KTNN", "Kiểm toán nhà nước"),
+    ],
+)  # fmt: skip
+def test_short_forms_are_written_out(short: str, long: str) -> None:
+    assert tokens(fold(short)) == tokens(fold(long))
+
+
+@pytest.mark.parametrize("folder", ["Công đoàn Viên chức Việt Nam", "CĐVCVN", "CDVC"])
+def test_a_report_in_the_folder_of_the_union_above_is_no_contradiction(
+    office: Any, sheet: Any, form: Any, folder: str
+) -> None:
+    rows = form(["1", MEMBERS, "người", 5])
+    sheet(office.inbox / folder / "a.xlsx", rows)
+    sheet(office.inbox / folder / "VOV" / "b.xlsx", [*rows[2:], ["."]])
+    frames = office.judge()
+    assert frames["submissions"]["unit"].to_list() == ["CD_VOV", "CD_VOV"]
+    assert frames["submissions"]["status"].to_list() == ["accepted", "accepted"]
 
 
 def test_a_code_in_the_file_is_surer_than_any_name() -> None:

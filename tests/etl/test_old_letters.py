@@ -103,6 +103,40 @@ def test_a_report_in_old_letters_is_read_and_its_raw_text_kept(
     assert "Công đoàn cấp trên" in told["message_vi"]
 
 
+BY_HAND = {  # typed from the tables, as an office would
+    "VNI": [
+        ["Ñôn vò baùo caùo: Coâng ñoaøn Boä Taøi chính"],
+        ["BAÙO CAÙO KEÁT QUAÛ 6 THAÙNG ÑAÀU NAÊM 2022"],
+        ["TT", "Noäi dung", "Ñôn vò tính", "Soá löôïng", "Ghi chuù"],
+        ["1", "Toång soá ñoaøn vieân", "ngöôøi", "treân 11 ngaøn", None],
+        ["2", "Soá saùng kieán (ñöôïc coâng nhaän)", "saùng kieán", 120, None],
+    ],
+    "cp1258": [
+        ["Ðõn viò báo cáo: Công ðoàn Bôò Tài chính"],
+        ["BÁO CÁO KÊìT QUÒA 6 THÁNG ÐÂÌU NÃM 2022"],
+        ["TT", "Nôòi dung", "Ðõn viò tính", "Sôì lýõòng", "Ghi chú"],
+        ["1", "TôÒng sôì ðoàn viên", "ngýõÌi", "trên 11 ngàn", None],
+        ["2", "Sôì sáng kiêìn (ðýõòc công nhâòn)", "sáng kiêìn", 120, None],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("form_of_letters", "font"), [("VNI", "VNI-Times"), ("VNI", "Arial"), ("cp1258", "Arial")]
+)
+def test_a_report_typed_in_other_old_letters_is_read(
+    office: Any, in_font: Any, form_of_letters: str, font: str
+) -> None:
+    rows = BY_HAND[form_of_letters]
+    in_font(rows, font)
+    assert observed(office) == {
+        "DV_TONG": ("CD_BTC", Decimal(11_000), rows[3][3]),
+        "SK_SO": ("CD_BTC", Decimal(120), "120"),
+    }
+    assert office.judge()["submissions"]["period"].to_list() == ["2022-S1"]
+    assert office.rules() == {"letters_in_unicode"}
+
+
 def test_the_ambiguous_cells_of_a_font_follow_the_proved_ones(
     office: Any, form: Any, in_font: Any
 ) -> None:
