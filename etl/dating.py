@@ -1,6 +1,7 @@
 """The days a report states: of its figures, and its own, from a labelled line or the signature."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from etl.workbook import Cell, Workbook
 from warehouse.period import Period
 
 _TICKED = re.compile(r"(?:☒|☑|✓|✔|\[[xX]\]|\b[xX]\b)\s*(\d{1,2}/\d{1,2}(?:/\d{4})?)")
-_UNTIL = re.compile(r"tính đến (?:hết )?(?:ngày)?\s*:?\s*(?P<rest>.+)", re.IGNORECASE)
+_UNTIL = re.compile(r"tính đến (?P<end>hết )?(?:ngày)?\s*:?\s*(?P<rest>.+)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:[^\d,:]{2,40}, *)?ngày *\d{1,2} *tháng *\d{1,2} *năm *\d{4}", re.IGNORECASE
 )
@@ -62,8 +63,18 @@ def cut_off(
         for cell in row.values():
             until = _UNTIL.search(composed(cell.text)) if cell.kind == "s" else None
             if until:
-                return labelled(cell._replace(text=until["rest"]), workbook, year)
+                stated = labelled(cell._replace(text=until["rest"]), workbook, year)
+                return _at_the_end(stated) if stated and until["end"] else stated
     return None
+
+
+def _at_the_end(stated: Stated) -> Stated:
+    """Take “đến hết tháng 5/2024” for the month's last day."""
+    first, precision, _ = stated.said
+    if first is None or precision == "day":
+        return stated
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return stated._replace(said=day.Written(last))
 
 
 def signed(workbook: Workbook) -> tuple[Stated | None, list[Flaw]]:

@@ -247,6 +247,7 @@ def test_a_month_alone_is_not_the_reports_day(office: Any, report_with: Any, mon
         ("(Số liệu tính đến hết ngày 31/5/2022)", date(2022, 5, 31)),
         ("Số liệu tính đến ngày: 31.5.2022", date(2022, 5, 31)),
         ("Số liệu tính đến 31/5", date(2022, 5, 31)),
+        ("Số liệu tính đến hết tháng 4/2022", date(2022, 4, 30)),
         ("Số liệu tính đến ngày 31 tháng 5 năm 2022", date(2022, 5, 31)),
         ("(Số liệu tính đến ngày: ☒ 31/5 ☐ 30/11)", date(2022, 5, 31)),
         ("(Số liệu tính đến ngày: ☐ 31/5 ☐ 30/11)", None),
