@@ -17,6 +17,7 @@ from warehouse.reference import Reference
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Z0-9_]+)\)")
 _NEAR = 80
+_MOST_KEPT = 50_000
 _UNION, _VIETNAM = "cong_doan", "viet_nam"
 _GENERIC = frozenset({_VIETNAM, "bo", "vien", "co_quan"})
 _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
@@ -88,18 +89,21 @@ class Names:
         """Offer the names that a text may mean, for a person to judge."""
         both = self._candidates(kind, text)
         if both:
-            return " / ".join(self._called(kind, code) for code in sorted(both))
+            return " / ".join(self.called(code) for code in sorted(both))
         from rapidfuzz import fuzz, process
 
         keys = [key for known, key in self._texts if known == kind]
         found = process.extract(
             fold(text), keys, scorer=fuzz.token_sort_ratio, limit=1, score_cutoff=_NEAR
         )
-        return self._called(kind, min(self._texts[kind, found[0][0]])) if found else None
+        return self.called(min(self._texts[kind, found[0][0]])) if found else None
 
-    def _called(self, kind: str, code: str) -> str:
-        rows = self.indicators if kind == "indicator" else self.units
-        return f"{rows[code]['name_vi']} ({code})" if code in rows else code
+    def called(self, code: str) -> str:
+        """Give the name of a unit, bloc or indicator with its code."""
+        for rows in (self.indicators, self.units, self.blocs):
+            if code in rows:
+                return f"{rows[code]['name_vi']} ({code})"
+        return code
 
     def _add(self, kind: str, code: str, texts: Iterable[str]) -> None:
         for text in filter(None, texts):
@@ -115,6 +119,8 @@ class Names:
         """Give the one that a text names; two that it may name are none."""
         key = kind, text, period
         if key not in self._kept:
+            if len(self._kept) > _MOST_KEPT:  # memory stays flat, however many texts come
+                self._kept.clear()
             found = self._candidates(kind, text)
             if period and len(found) > 1:
                 found = {code for code in found if self.in_force(code, period)}

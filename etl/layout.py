@@ -135,9 +135,15 @@ def _keep_as_written(
     if not changed:
         return
     raw = {(workbook.sheets[cell.sheet].name, cell.address): cell.written for cell, _ in changed}
+
+    def of_line(flaw: Flaw) -> str | None:
+        """Find the line that a finding without a cell speaks of."""
+        said = "" if flaw.cell else flaw.raw
+        return next((c.written for c, _ in changed if said and said in composed(c.text)), None)
+
     for reading in readings:
         reading.flaws = [
-            flaw._replace(written=raw.get((flaw.sheet or "", flaw.cell or "")))
+            flaw._replace(written=raw.get((flaw.sheet or "", flaw.cell or "")) or of_line(flaw))
             for flaw in reading.flaws
         ]
     for rule in ("letters_in_unicode", "letters_kept"):
@@ -171,7 +177,9 @@ def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading
     reading.period = str(head.period)
     _compare_periods(reading, head)
     if reading.unit and not names.in_force(reading.unit, head.period):
-        reading.flaws.append(Flaw("unit_in_force", raw=reading.unit, other=reading.period))
+        reading.flaws.append(
+            Flaw("unit_in_force", raw=names.called(reading.unit), other=reading.period)
+        )
     _compare_days(reading, head, head.period)
     return reading
 

@@ -37,6 +37,7 @@ _CAPITALS = re.compile("[A-ZĐƯĂÂÊÔƠ]{2,}")
 _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
 _ENOUGH = 3  # restored words that are sound syllables prove as much as one that is known
 _SHOUTED = 3
+_MOST_KEPT = 50_000
 _SHORTEST = 4  # of a phrase that may be filled
 _HORN = re.compile("(?<![ưƯ])([ơờớởỡợ])")
 _COMMON = (
@@ -86,6 +87,8 @@ class Letters:
             return None
         key = text, trusted or form_of(font)
         if key not in self._told:
+            if len(self._told) > _MOST_KEPT:  # memory stays flat, however many texts come
+                self._told.clear()
             self._told[key] = self._restored(*key)
         told = self._told[key]
         return told._replace(text=told.text.upper()) if told and _is_capitals(font) else told

@@ -203,6 +203,16 @@ def test_a_label_nobody_knows_is_told_restored_and_kept_raw(
     assert "Số cây đã trồng được" in found["message_vi"]
 
 
+def test_a_unit_nobody_knows_is_told_restored_and_kept_raw(
+    office: Any, form: Any, in_font: Any
+) -> None:
+    rows = form(["1", MEMBERS, "người", 5], unit="Công đoàn Hội Làm vườn")
+    in_font(typed(rows, in_tcvn3), ".VnTime")
+    found = office.judge()["findings"].filter(pl.col("rule") == "known_unit").to_dicts()[0]
+    assert found["raw_text"] == in_tcvn3("Đơn vị báo cáo : Công đoàn Hội Làm vườn")
+    assert "Công đoàn Hội Làm vườn" in found["message_vi"]
+
+
 def test_a_doubtful_cell_is_told_restored_and_kept_raw(
     office: Any, form: Any, in_font: Any
 ) -> None:
