@@ -240,7 +240,7 @@ def _western(letter: str) -> bytes:
 @lru_cache(maxsize=5_000)
 def _best_fit(letter: str) -> str:
     """Give what a letter may have been: programs write “d” for “đ” where they can."""
-    likes = {"d": "dđ", "a": "aă", "o": "oơ", "u": "uư"}
+    likes = {"d": "dđ", "a": "aă", "o": "oơ", "u": "uư", "ð": "ðđ"}
     return re.escape(letter) if letter not in likes else likes[letter]
 
 

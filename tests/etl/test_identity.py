@@ -289,6 +289,20 @@ def test_a_report_in_the_folder_of_the_union_above_is_no_contradiction(
     assert frames["submissions"]["status"].to_list() == ["accepted", "accepted"]
 
 
+@pytest.mark.parametrize("stranger", ["CĐ KH&CN VN", "CĐ KH-CN VN", "Bộ KH&KT"])
+def test_a_column_of_a_unit_nobody_knows_is_told_and_is_no_plan(
+    office: Any, sheet: Any, stranger: str
+) -> None:
+    heading = ["TT", "Nội dung", "ĐVT", "CĐ VHL KHXH VN", "CĐ VHL KH&CN VN", stranger]
+    rows = [heading, ["1", MEMBERS, "người", 5, 6, 7]]
+    sheet(office.inbox / "a.xlsx", [["BÁO CÁO KHỐI THI ĐUA SỐ 3 NĂM 2022"], *rows])
+    frames = office.judge()
+    values = frames["observations"].select("unit", "value").rows()
+    assert values == [("CD_VASS", Decimal(5)), ("CD_VAST", Decimal(6))]
+    assert frames["mentions"].is_empty()
+    assert frames["findings"].select("rule", "raw_text").rows() == [("known_column", stranger)]
+
+
 def test_a_code_in_the_file_is_surer_than_any_name() -> None:
     assert WIDE.reporter("Đài Truyền hình Việt Nam (CD_VOV)") == "CD_VOV"
 

@@ -202,6 +202,7 @@ def test_particular_cases(old: str, font: str, told: str | None) -> None:
         ("??n v? báo cáo: Công ?oàn B? N?i v?", "Đơn vị báo cáo: Công đoàn Bộ Nội vụ"),
         ("Công ?oàn B? X?y d?ng", None),  # no such name
         ("B? ?", None),
+        ("Ð?n v? tính", "Đơn vị tính"),
         ("S? người", None),
         ("nữ?", None),
         ("c?a", None),  # too short to be sure of
