@@ -19,7 +19,7 @@ _ABOUT: Schema = {
     "row": pl.Int64, "file": pl.Int64, "role": pl.String, "parent_row": pl.Int64,
     "total_row": pl.Int64, "period": pl.String, "indicator": pl.String, "nature": pl.String,
     "sheet": pl.String, "said_status": pl.String, "note": pl.String, "with_parts": pl.Boolean,
-    "cell": pl.String,
+    "cell": pl.String, "written": pl.String,
 }  # fmt: skip
 _CONTENT = ("kind", "text", "number_format", "formula")
 _CONTEXT = ("context", "scale", "words", "nil", "negative", "beyond")
@@ -121,5 +121,12 @@ def _about(entry: Entry, indicator: Mapping[str, Any]) -> tuple[object, ...]:
 
 def _content(cell: Cell | None, at: str | None = None) -> tuple[object, ...]:
     if cell is None:
-        return (at, "s", None, "", False)
-    return (cell.address, cell.kind, cell.text, cell.number_format, cell.formula)
+        return (at, None, "s", None, "", False)
+    return (
+        cell.address,
+        cell.written or None,
+        cell.kind,
+        cell.text,
+        cell.number_format,
+        cell.formula,
+    )

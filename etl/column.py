@@ -33,7 +33,7 @@ WORDS = tuple(
         ("comparison", r"\b(so sanh|so voi|tang giam|chenh lech|hoan thanh ke hoach)\b|^dat\b"),
         ("value", (r"^(so )?(thuc hien|ket qua|th|so luong|so lieu|da thuc hien|da dat|thuc te|"
                   r"uoc|luy ke|gia tri|con so|tri so)\b")),
-        ("plan", (r"\b(ke hoach|muc tieu|kh|giao uoc|du kien|dang ky)\b|"
+        ("plan", (r"\b(ke hoach|muc tieu|kh(?!&| (?:cn|dt|kt)\b)|giao uoc|du kien|dang ky)\b|"
                  r"^chi tieu (nam|giao|duoc giao|phan dau)\b|\b(duoc giao|phan dau)$")),
         ("share", r"^(ty|ti) (le|trong)\b"),
         ("value", r"\b(thuc hien|ket qua|so luong|so lieu)\b"),

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TypeVar
 
+from etl.dating import Stated, cut_off, labelled
 from etl.grid import Row
 from etl.identity import Names
 from etl.letterhead import letterhead
@@ -22,7 +22,6 @@ _LABELS = {
     "lan sua": "revision",
 }
 _CODE = re.compile(r"\b([12]\d{3}(?:-S[12])?)\b")
-_DAY = re.compile(r"\b(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b")
 _TICKED = re.compile(r"(?:☒|☑|✓|✔|\[[xX]\]|\b[xX]\b)\s*(31/0?5|30/11)")
 _CUT_OFF = re.compile(r"\b(31/0?5|30/11)\b")
 _TITLE_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
@@ -41,8 +40,6 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _PERIOD_IN_NAME = re.compile(r"(?<!\d)[12]\d{3}(?:-S[12])?(?![0-9])_?")
 _HALF_IN_NAME = re.compile(r"(?<!\d)([12]\d{3}-S[12])(?![0-9])")
 _NAMED_CODE = re.compile(r"[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]")
-_EPOCH = date(1899, 12, 30)
-_EPOCH_1904 = date(1904, 1, 1)
 _T = TypeVar("_T")
 
 
@@ -58,8 +55,8 @@ class Heading:
     title_halves: set[Period]
     title_year: list[Period]  # the year of the title, where no part of it is named anywhere
     strangers: list[str]  # units written in the heading that nobody knows, beside a known one
-    reported_on: date | None
-    data_as_of: date | None
+    reported_on: Stated | None
+    data_as_of: Stated | None
     revision: int
     illustrative: bool
     named: str  # the unit as written, for the sentence when nobody knows it
@@ -90,27 +87,29 @@ class Heading:
 def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Names) -> Heading:
     """Read the heading of a report and its place in the inbox."""
     said = _said(above)
-    epoch = _EPOCH_1904 if workbook.date_1904 else _EPOCH
     texts = [cell.text for row in above for cell in row.values()]
     properties = workbook.properties
     title_years = _title_years(texts)
     by_units, by_periods = _path(file_name, names)
     written, unknown = said["unit"].text if "unit" in said else "", ""
     name = _IN_BRACKETS.sub("", written)
-    units = [
-        _known(properties.get("thidua.unit", ""), names),
-        names.reporter(written),
-        names.reporter(name),
-    ]
-    if not any(units):
-        head = letterhead(above, names)
-        units, unknown = _not_above(head.reporter, by_units, names), head.stranger
     told = said["period"].text if "period" in said else ""
     title_halves = _title_halves(texts)
     periods = [
         _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title_years),
         min(title_halves, default=None),
     ]  # fmt: skip
+    title_year = _title_year(texts, title_years)
+    period = next(iter(_distinct([*periods, *by_periods, *title_year])), None)
+    year = period.year if period else None
+    units = [
+        _known(properties.get("thidua.unit", ""), names),
+        names.reporter(written, period),
+        names.reporter(name, period),
+    ]
+    if not any(units):
+        head = letterhead(above, names, period)
+        units, unknown = _not_above(head.reporter, by_units, names), head.stranger
     return Heading(
         units=_distinct(units),
         periods=_distinct(periods),
@@ -118,10 +117,11 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
         path_periods=by_periods,
         title_years=title_years,
         title_halves=title_halves,
-        title_year=_title_year(texts, title_years),
-        strangers=_strangers(written, names),
-        reported_on=_day(said.get("reported_on"), epoch),
-        data_as_of=_day(said.get("data_as_of"), epoch),
+        title_year=title_year,
+        strangers=_strangers(written, names, period),
+        reported_on=labelled(said.get("reported_on"), workbook, year),
+        data_as_of=labelled(said.get("data_as_of"), workbook, year)
+        or cut_off(above, workbook, year),
         revision=_whole(said.get("revision")),
         illustrative=_is_illustrative(workbook),
         named=composed(written or properties.get("thidua.unit", "") or unknown),
@@ -226,10 +226,10 @@ def _years(title: str) -> list[str]:
     return _TITLE_YEAR.findall(_OUTLOOK.sub("", title)) or _TITLE_YEAR.findall(title)
 
 
-def _strangers(written: str, names: Names) -> list[str]:
+def _strangers(written: str, names: Names, period: Period | None) -> list[str]:
     """Give the name written for the unit where no unit or bloc is called so."""
     name = composed(_IN_BRACKETS.sub("", written))
-    return [name] if name and names.reporter(name) is None else []
+    return [name] if name and names.reporter(name, period) is None else []
 
 
 def _not_above(code: str | None, by_path: list[str], names: Names) -> list[str | None]:
@@ -246,26 +246,19 @@ def path_units(file_name: str, names: Names) -> list[str]:
 def _path(file_name: str, names: Names) -> tuple[list[str], list[Period]]:
     *folders, name = file_name.split("/")
     written = _NAMED_CODE.findall(_PERIOD_IN_NAME.sub(" ", name))
-    codes = [_known(part, names) or names.reporter(part) for part in folders]
+    codes = [_known(part, names) or _by_folder(part, names) for part in folders]
     codes += [_known(code, names) for code in written]
     units = [code for code in codes if code in names.units]
     blocs = [code for code in codes if code in names.blocs]
     halves = [_parsed(part) for part in [*folders, *_HALF_IN_NAME.findall(name)] if "-S" in part]
     years = [_parsed(part) for part in folders if re.fullmatch(r"[12]\d{3}", part)]
-    return _distinct(units or blocs), _distinct(halves or years)
+    over = {code for unit in units for code in names.above(unit)}  # a union's folder holds its own
+    return _distinct([one for one in units if one not in over] or blocs), _distinct(halves or years)
 
 
-def _day(cell: Cell | None, epoch: date) -> date | None:
-    """Read a day written d/m/y, or a date as a workbook stores it."""
-    if cell is None:
-        return None
-    match = _DAY.search(cell.text)
-    try:
-        if match:
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        return epoch + timedelta(days=int(float(cell.text)))
-    except (ValueError, OverflowError):
-        return None
+def _by_folder(name: str, names: Names) -> str | None:
+    old = names.letters.restored(name)
+    return names.reporter(old.text if old else name)
 
 
 def _whole(cell: Cell | None) -> int:

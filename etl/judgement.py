@@ -112,7 +112,7 @@ def _mentions(cells: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
     """Keep what a report says beside its own figures: of other periods, or of the plan."""
     return (
         cells.join(_about(files).drop("period"), on="file", how="inner", maintain_order="left")
-        .with_columns(raw_text=c.text)
+        .with_columns(raw_text=pl.coalesce("written", "text"))
         .select(c(name).cast(kind) for name, kind in MENTION.items())
     )
 
@@ -127,7 +127,7 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
     status = said.fill_null(estimated)
     computed = (c.parse_rule == "parts").fill_null(value=False) & c.formula
     by_parts = computed | (c.text.fill_null("") == "")
-    raw = pl.when(by_parts).then(c.beside).otherwise(c.text)
+    raw = pl.when(by_parts).then(c.beside).otherwise(pl.coalesce("written", "text"))
     place = pl.when(by_parts & known).then(pl.coalesce(c.cell_numerator, c.cell)).otherwise(c.cell)
     kept = ["numerator", "denominator", "qualifier", "parse_rule"]
     return (
@@ -163,8 +163,11 @@ def _told(file: File, flaw: Flaw) -> tuple[object, ...]:
         "value": "",
     }
     told = rules.sentence(flaw.rule, **words)
+    if flaw.suggestion and flaw.rule in rules.OF_NAMES:
+        told = rules.with_question(told, flaw.suggestion)
     place = (file.arrival.file_name, flaw.sheet, flaw.cell, flaw.rule, rules.severity(flaw.rule))
-    return (file.key, file.submission, *place, flaw.raw, told.vi, told.en, flaw.suggestion)
+    raw = flaw.written or flaw.raw
+    return (file.key, file.submission, *place, raw, told.vi, told.en, flaw.suggestion)
 
 
 def _copy(file: File, name: str) -> tuple[object, ...]:
@@ -205,7 +208,7 @@ def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[obj
     }
     told = rules.sentence(rule, **words)
     place = (file.arrival.file_name, row["sheet"], row["cell"], rule, rules.severity(rule))
-    rest = (row["text"], told.vi, told.en, row["suggestion"])
+    rest = (row["written"] or row["text"], told.vi, told.en, row["suggestion"])
     return (file.key, file.submission, *place, *rest)
 
 

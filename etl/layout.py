@@ -7,8 +7,10 @@ summary) or periods; it then gives several readings. Where it leaves doubt, that
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from etl.column import Columns
+from etl.dating import OF_DAYS, day_of_figures, own_day, signed
 from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
@@ -16,6 +18,7 @@ from etl.inbox import Arrival
 from etl.items import Item, items_of
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
+from etl.rewriting import in_unicode
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
 from etl.workbook import Cell, Workbook
@@ -30,21 +33,32 @@ def understand(
     """Recognise what a workbook reports: a reading for each unit and period it speaks of."""
     if workbook.trouble:
         return [Reading(flaws=[Flaw(workbook.trouble)])]
-    names, seen = columns.names, grids(workbook)
+    names = columns.names
+    workbook, changed = in_unicode(workbook, names.letters)
+    seen = grids(workbook)
     found = [table for grid in seen for table in tables(grid, columns)]
     head = heading(workbook, found[0].above if found else _all(seen), arrival.file_name, names)
+    contradicting: list[Flaw] = []
+    if head.reported_on is None:
+        by_signature, contradicting = signed(workbook)
+        head = replace(head, reported_on=by_signature)
     sheets = _Sheets(names, head)
     for table in found:
         said = heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
     readings = sheets.readings or [_identified(head, names)]
+    readings[0].flaws += contradicting
     if not found:
         readings[0].flaws.append(Flaw("known_table"))
     readings[0].flaws += _unseen(workbook, seen)
+    _keep_as_written(readings, workbook, changed)
     for reading in readings:
         _said_once(reading)
         if reading.illustrative and not sample_world:
             reading.flaws.append(Flaw("illustrative_file"))
+    for reading in readings[1:]:  # what is wrong with a day is wrong with the file's one day
+        of_days = {flaw for flaw in readings[0].flaws if flaw.rule in OF_DAYS}
+        reading.flaws = [flaw for flaw in reading.flaws if flaw not in of_days]
     return _of_many(_refused_once(readings))
 
 
@@ -123,6 +137,32 @@ def _refused_once(readings: list[Reading]) -> list[Reading]:
     return [*sound, *refused[:1]]
 
 
+def _keep_as_written(
+    readings: list[Reading], workbook: Workbook, changed: list[tuple[Cell, str]]
+) -> None:
+    """Tell once what old letters were restored, and keep the raw text of every finding."""
+    if not changed:
+        return
+    raw = {(workbook.sheets[cell.sheet].name, cell.address): cell.written for cell, _ in changed}
+
+    def of_line(flaw: Flaw) -> str | None:
+        """Find the line that a finding without a cell speaks of."""
+        said = "" if flaw.cell else flaw.raw
+        return next((c.written for c, _ in changed if said and said in composed(c.text)), None)
+
+    for reading in readings:
+        reading.flaws = [
+            flaw._replace(written=raw.get((flaw.sheet or "", flaw.cell or "")) or of_line(flaw))
+            for flaw in reading.flaws
+        ]
+    for rule in ("letters_in_unicode", "letters_kept"):
+        of_rule = [cell for cell, form in changed if (form == "lost") == (rule == "letters_kept")]
+        for cell in of_rule[:1]:
+            at, sheet = cell.address, workbook.sheets[cell.sheet].name
+            told = Flaw(rule, sheet, at, cell.text, str(len(of_rule)), written=cell.written)
+            readings[0].flaws.append(told)
+
+
 def _of_many(readings: list[Reading]) -> list[Reading]:
     """Mark a file on several units as a summary: a unit's own report stands above it."""
     if len({reading.unit for reading in readings}) > 1:
@@ -134,8 +174,7 @@ def _of_many(readings: list[Reading]) -> list[Reading]:
 def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading:
     """Say who reports and for when; a unit that has columns of its own is named by them."""
     reading = Reading(
-        reported_on=head.reported_on, data_as_of=head.data_as_of,
-        revision=head.revision, illustrative=head.illustrative,
+        revision=head.revision, illustrative=head.illustrative
     )  # fmt: skip
     if unit is None:
         _name_unit(reading, head, names)
@@ -146,7 +185,11 @@ def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading
         return reading
     reading.period = str(head.period)
     _compare_periods(reading, head)
-    _compare_days(reading, head.period)
+    if reading.unit and not names.in_force(reading.unit, head.period):
+        reading.flaws.append(
+            Flaw("unit_in_force", raw=names.called(reading.unit), other=reading.period)
+        )
+    _compare_days(reading, head, head.period)
     return reading
 
 
@@ -164,9 +207,11 @@ def _name_unit(reading: Reading, head: Heading, names: Names) -> None:
 def _compare_units(reading: Reading, head: Heading, names: Names) -> None:
     """Doubt a file whose heading, properties and folder name different units.
 
-    A unit's report in its bloc's folder is no contradiction.
+    A unit's report in its bloc's folder, or in that of the union above it, is no contradiction.
     """
-    said = list(dict.fromkeys([*head.units, *head.path_units, *head.strangers]))
+    over = names.above(reading.unit or "") - {*head.units}
+    by_path = [code for code in head.path_units if code not in over]
+    said = list(dict.fromkeys([*head.units, *by_path, *head.strangers]))
     if reading.level == "unit":
         said = [code for code in said if code not in names.blocs]
     if len(said) > 1:
@@ -184,15 +229,11 @@ def _compare_periods(reading: Reading, head: Heading) -> None:
         reading.flaws.append(Flaw("wrong_period", raw=", ".join(said)))
 
 
-def _compare_days(reading: Reading, period: Period) -> None:
-    """Leave out days that cannot be: figures of after the period, a report of before it."""
-    cut_off, day = reading.data_as_of, reading.reported_on
-    if cut_off and not period.first_day <= cut_off <= period.last_day:
-        reading.flaws.append(Flaw("cut_off_in_period", raw=f"{cut_off:%d/%m/%Y}"))
-        reading.data_as_of = None
-    if day and day < period.first_day:
-        reading.flaws.append(Flaw("reported_after_it_began", raw=f"{day:%d/%m/%Y}"))
-        reading.reported_on = None
+def _compare_days(reading: Reading, head: Heading, period: Period) -> None:
+    """Take the days that can be."""
+    reading.reported_on, of_report = own_day(head.reported_on, period)
+    reading.data_as_of, of_figures = day_of_figures(head.data_as_of, period)
+    reading.flaws += [*of_report, *of_figures]
 
 
 def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: Names) -> None:

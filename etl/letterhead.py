@@ -11,6 +11,7 @@ from typing import NamedTuple
 from etl.grid import Row
 from etl.identity import Names
 from etl.wording import composed, fold
+from warehouse.period import Period
 
 _BODY = re.compile(
     r"^(?!cong doan cap tren)(cong doan|cd|cdcs|tong lien doan|tong ldld|tld|lien doan|ldld|"
@@ -33,18 +34,18 @@ class Letterhead(NamedTuple):
     stranger: str = ""
 
 
-def letterhead(above: Sequence[Row], names: Names) -> Letterhead:
+def letterhead(above: Sequence[Row], names: Names, period: Period | None = None) -> Letterhead:
     """Tell who reports by the lines before the title, else by the title's “của …”."""
     lines, titles = _parted(above)
     found = Letterhead()
     place = 0
     while place < len(lines):
-        taken, found = _body(lines[place : place + _LINES], names, found)
+        taken, found = _body(lines[place : place + _LINES], names, period, found)
         place += taken
     if found.reporter or found.stranger:
         return found
     bodies = (match["body"] for title in titles if (match := _OF.search(title)))
-    return Letterhead(next(filter(None, map(names.reporter, bodies)), None))
+    return Letterhead(next(filter(None, (names.reporter(body, period) for body in bodies)), None))
 
 
 def _parted(above: Sequence[Row]) -> tuple[list[str], list[str]]:
@@ -59,13 +60,15 @@ def _first_cell(row: Row) -> Iterator[str]:
         yield from filter(str.strip, row[min(row)].text.splitlines())
 
 
-def _body(lines: Sequence[str], names: Names, before: Letterhead) -> tuple[int, Letterhead]:
+def _body(
+    lines: Sequence[str], names: Names, period: Period | None, before: Letterhead
+) -> tuple[int, Letterhead]:
     """Read one body from the next lines: how many it takes, and who reports so far."""
     named = _LABEL.sub("", lines[0])
     if named == lines[0] and not _BODY.match(fold(named)):
         return 1, before
     for taken in range(len(lines), 0, -1):
-        code = names.reporter(" ".join([named, *lines[1:taken]]))
+        code = names.reporter(" ".join([named, *lines[1:taken]]), period)
         if code:
             return taken, Letterhead(code)
     is_body = bool(_BODY.match(fold(named)))

@@ -20,6 +20,7 @@ class Flaw(NamedTuple):
     raw: str | None = None
     other: str = ""
     suggestion: str | None = None
+    written: str | None = None  # the raw text, where `raw` is restored from old letters
 
 
 class Entry(NamedTuple):

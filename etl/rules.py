@@ -56,19 +56,52 @@ RULES = {
     "cut_off_in_period": Rule(
         "warning",
         Sentence(
-            "“Số liệu tính đến ngày {raw}” không nằm trong kỳ báo cáo nên không được dùng. Hãy sửa "
-            "lại ngày.",
-            "“Figures as of {raw}” is no day of the period reported, so it is not used. Please "
+            "“Số liệu tính đến ngày {other}” không nằm trong kỳ báo cáo nên không được dùng. "
+            "Hãy sửa lại ngày.",
+            "“Figures as of {other}” is no day of the period reported, so it is not used. Please "
             "correct the day.",
         ),
     ),
     "reported_after_it_began": Rule(
         "warning",
         Sentence(
-            "Ngày báo cáo {raw} trước cả ngày đầu của kỳ, nên không được dùng. Hãy sửa lại ngày.",
-            "The report's day {raw} is before the period begins, so it is not used. Please correct "
-            "the day.",
+            "Ngày báo cáo {other} trước cả ngày đầu của kỳ, nên không được dùng. Hãy sửa lại ngày.",
+            "The report's day {other} is before the period begins, so it is not used. Please "
+            "correct the day.",
         ),
+    ),
+    "real_day": _cell(
+        "không phải là một ngày có thật nên không được dùng. Hãy sửa lại ngày.",
+        "which is no day of any calendar and is not used. Please correct the day.",
+        "warning",
+    ),
+    "whole_day": _cell(
+        "chỉ cho biết tháng nên không được dùng làm ngày. Hãy ghi đủ ngày, tháng, năm.",
+        "which tells the month only and is not used as a day. Please write day, month and year.",
+        "info",
+    ),
+    "day_before_month": _cell(
+        "được hiểu là ngày {other}; nếu máy đã đổi chỗ ngày và tháng thì là {suggestion}. Hãy "
+        "kiểm tra.",
+        "taken as {other}; if the machine has swapped day and month it is {suggestion}. Please "
+        "check.",
+        "warning",
+    ),
+    "one_report_day": Rule(
+        "warning",
+        Sentence(
+            "Các dòng ký ghi những ngày khác nhau ({raw}) nên chưa rõ ngày báo cáo. Hãy ghi ở dòng "
+            "“Ngày báo cáo”.",
+            "The signature lines bear different days ({raw}), so the report's day is not known. "
+            "Please write it in the line “Ngày báo cáo”.",
+        ),
+    ),
+    "unit_in_force": _file(
+        "Theo danh mục, đơn vị {raw} không hoạt động trong kỳ {other}. Hãy ghi đúng đơn vị kế "
+        "thừa, hoặc sửa ngày hiệu lực trong danh mục.",
+        "By the reference, the unit {raw} does not exist in {other}. Please name its successor, or "
+        "correct its days in the reference.",
+        DOUBT,
     ),
     "illustrative_file": _file(
         "Tệp mang dấu “Số liệu minh hoạ” nên không được nhận ở đây. Hãy gửi báo cáo thật.",
@@ -123,6 +156,26 @@ RULES = {
             "again.",
         ),
     ),
+    "letters_in_unicode": Rule(
+        "info",
+        Sentence(
+            "Tệp có {other} ô dùng bảng mã cũ (TCVN3, VNI, cp1258 hoặc bị đọc sai mã), đã được "
+            "chuyển sang Unicode để đọc, ví dụ ô {cell} là “{raw}”; chữ “ư” có thể đã mất. Nên "
+            "lưu lại bằng Unicode.",
+            "{other} cells stand in an old encoding (TCVN3, VNI, cp1258, or misread) and were "
+            "turned to Unicode to be read, cell {cell} for one as “{raw}”; an “ư” may have been "
+            "lost. Better save the file in Unicode.",
+        ),
+    ),
+    "letters_kept": Rule(
+        "warning",
+        Sentence(
+            "Tệp có {other} ô mất chữ (dấu “?”); ô {cell} được hiểu là “{raw}” vì chỉ tên này "
+            "khớp. Hãy gõ lại bằng Unicode.",
+            "{other} cells have lost letters (“?”); cell {cell} was understood as “{raw}”, the "
+            "only name that fits. Please type them again in Unicode.",
+        ),
+    ),
     # Rows
     "known_indicator": _cell(
         "không khớp với chỉ tiêu nào nên dòng này không được lấy. Hãy dùng đúng tên hoặc mã.",
@@ -152,6 +205,14 @@ RULES = {
     ),
     **VALUE_RULES,
 }
+
+
+OF_NAMES = frozenset({"known_unit", "known_indicator"})  # their suggestion is a name to ask about
+
+
+def with_question(told: Sentence, suggestion: str) -> Sentence:
+    """Ask whether a known name is meant; nobody but a person answers."""
+    return Sentence(f"{told.vi} Có phải là {suggestion} không?", f"{told.en} Is it {suggestion}?")
 
 
 def severity(rule: str) -> str:

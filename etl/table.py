@@ -16,7 +16,9 @@ from warehouse.period import Period
 
 _END = re.compile(r"^(noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay)\b")
 _NOTE = re.compile(r"^(ghi chu|nguon|so lieu minh hoa)\b")
-_TOTAL = re.compile(r"^(tong cong|cong|tong so|toan khoi|tong|cong [ivx ]+|tong cong [ivx ]+)$")
+_TOTAL = re.compile(
+    r"^(tong cong|cong|tong so|toan khoi|tong|(tong )?cong [ivx ]+|[ivx]+( [ivx]+)+)$"
+)
 _COLUMN_NUMBER = re.compile(r"^\(?[0-9A-Za-z]{1,2}\)?( ?=.*)?$")
 _FIGURES = ("value", "plan", "share", "total", "numerator", "denominator")
 _FEWEST = 3

@@ -26,6 +26,7 @@ class Cell(NamedTuple):
     number_format: str
     font: str
     formula: bool
+    written: str = ""  # as it stands in the file, where `text` is restored from old letters
 
     @property
     def address(self) -> str:

@@ -26,14 +26,17 @@ class Strings(Handler):
 
     def __init__(self) -> None:
         self.strings: list[str] = []
+        self.fonts: dict[int, str] = {}  # of strings whose parts all name one font of their own
+        self._named: set[str] = set()
         self._words: list[str] = []
         self._phonetic = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Begin a string, or a hint that is none."""
-        del attributes
+        """Begin a string, a part in a font of its own, or a hint that is none."""
         if name == "si":
-            self._words = []
+            self._words, self._named = [], set()
+        elif name == "rFont":
+            self._named.add(attributes.get("val", ""))
         elif name == "rPh":
             self._phonetic += 1
 
@@ -44,6 +47,8 @@ class Strings(Handler):
         elif name == "t" and not self._phonetic:
             self._words.append(text)
         elif name == "si":
+            if len(self._named) == 1:
+                self.fonts[len(self.strings)] = next(iter(self._named))
             self.strings.append(_unescaped("".join(self._words)))
 
 
@@ -79,8 +84,9 @@ class Styles(Handler):
 class Sheet(Handler):
     """The cells of one sheet, its merged ranges, its hidden rows and columns."""
 
-    def __init__(self, strings: list[str], styles: list[tuple[str, str]], page: Page) -> None:
-        self._strings, self._styles, self._page, self._index = strings, styles, page, page.index
+    def __init__(self, strings: Strings, styles: list[tuple[str, str]], page: Page) -> None:
+        self._strings, self._fonts, self._styles = strings.strings, strings.fonts, styles
+        self._page, self._index = page, page.index
         self._cells = page.cells
         self._row = self._column = 0
         self._cell: Attributes = {}
@@ -128,10 +134,11 @@ class Sheet(Handler):
 
     def _finish(self) -> None:
         kind = self._cell.get("t", "n")
-        text = self._value
+        text, own_font = self._value, ""
         if kind == "s":
             place = int(text) if text.isdigit() else len(self._strings)
             text = self._strings[place] if place < len(self._strings) else ""
+            own_font = self._fonts.get(place, "")
         elif kind == "inlineStr":
             text = _unescaped("".join(self._inline))
         elif kind == "str":
@@ -143,14 +150,14 @@ class Sheet(Handler):
         number_format, font = self._styles[style] if style < len(self._styles) else ("", "")
         kind = "s" if kind in {"inlineStr", "str"} else kind
         at = (self._index, self._row, self._column)
-        self._cells.append((*at, kind, text, number_format, font, self._formula))
+        self._cells.append((*at, kind, text, number_format, own_font or font, self._formula))
         if len(self._cells) > MAX_CELLS:
             raise Unreadable("sheet_too_large")
 
 
 def read(archive: zipfile.ZipFile) -> dict[str, Any]:
     """Read a workbook: its properties, its sheets and every cell that holds something."""
-    strings = told_by(archive, "xl/sharedStrings.xml", Strings()).strings
+    strings = told_by(archive, "xl/sharedStrings.xml", Strings())
     styles = told_by(archive, "xl/styles.xml", Styles()).styles
     workbook = told_by(archive, "xl/workbook.xml", Parts())
     places = targets(archive, "xl/_rels/workbook.xml.rels")

@@ -1,5 +1,6 @@
 """What once was misread or lost without a word, each held here so that it stays found."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -177,8 +178,10 @@ def test_a_day_that_cannot_be_is_told_and_not_used(
     assert observed(office) == {"SK_SO": Decimal(5)}
     assert office.rules() == {rule}
     frames = office.judge()
-    assert frames["submissions"]["reported_on"].to_list() == [None]
-    assert frames["observations"]["data_as_of"].to_list() == [None]
+    signed = None if label == "Ngày báo cáo" else date(2022, 6, 10)  # the line of the signature
+    as_of = date(2022, 5, 31) if label == "Ngày báo cáo" else None  # the box that is ticked
+    assert frames["submissions"]["reported_on"].to_list() == [signed]
+    assert frames["observations"]["data_as_of"].to_list() == [as_of]
 
 
 def test_a_blank_answer_is_not_the_next_question(office: Any, sheet: Any, form: Any) -> None:
