@@ -14,6 +14,13 @@ from warehouse.command import REFUSED, command_line, run
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
+_Force = Annotated[
+    bool,
+    Parameter(
+        negative=(), help="Ghi đè tệp đã có, kể cả khi đã điền. · Write over files, even filled."
+    ),
+]
+
 app = command_line(
     "etl",
     "Nạp báo cáo của các đơn vị. · Loads what units send.",
@@ -88,16 +95,19 @@ def template(
             "else the period's report."
         ),
     ] = None,
+    force: _Force = False,
 ) -> None:
     """Ghi biểu mẫu báo cáo .xlsx cho từng đơn vị. · Write the workbooks that units fill."""
-    from etl.template import told_before, write_template
+    from etl.outgoing import send_out
+    from etl.template import templates, told_before
     from warehouse.period import Period
     from warehouse.reference import read
 
     here, when = settings(), Period.parse(period)
     reference = read(here.reference)
     known = told_before(here.data, reference, bloc, when)
-    for place in write_template(reference, bloc, when, unit or [], out, kind or [], known):
+    forms = templates(reference, bloc, when, unit or [], kind or [], known)
+    for place in send_out(forms, out, force=force):
         print(place)
 
 
