@@ -1,4 +1,4 @@
-"""The command line of the loader: `python -m etl refresh | check | template | sample`."""
+"""The command line of the loader: `python -m etl refresh | check | template | receipt | sample`."""
 
 import json
 import sys
@@ -108,6 +108,28 @@ def template(
     known = told_before(here.data, reference, bloc, when)
     forms = templates(reference, bloc, when, unit or [], kind or [], known)
     for place in send_out(forms, out, force=force):
+        print(place)
+
+
+@app.command
+def receipt(
+    *files: Annotated[Path, Parameter(help="Tệp hoặc thư mục. · Files or folders.")],
+    out: Annotated[Path, Parameter(help="Thư mục để ghi vào. · The folder to write into.")],
+    every: Annotated[
+        bool, Parameter("--all", negative=(), help="Mọi báo cáo đã nạp. · All that is loaded.")
+    ] = False,
+    force: _Force = False,
+) -> None:
+    """Ghi phiếu tiếp nhận .xlsx gửi lại đơn vị. · Write the receipts that go back to units."""
+    from etl.outgoing import send_out
+    from etl.receipt import receipts
+
+    if bool(files) == every:
+        raise Refusal(
+            "Hãy nêu tệp cần lập phiếu, hoặc --all cho mọi báo cáo đã nạp.",
+            "Name the files to write receipts for, or --all for all that is loaded.",
+        )
+    for place in send_out(receipts(files, settings()), out, force=force):
         print(place)
 
 

@@ -72,6 +72,11 @@ def check(files: Sequence[Path], places: Settings) -> Checked:
 
     A folder stands for all that lies in it; a file in the inbox is read with its place there.
     """
+    return judged([one for file in files for one in arrivals_of(file, places.inbox)], places)
+
+
+def judged(found: Sequence[Arrival], places: Settings) -> Checked:
+    """Judge what was looked at as a refresh would."""
     from etl.submission import frames_of
     from warehouse.reference import read, read_overlay
 
@@ -79,12 +84,12 @@ def check(files: Sequence[Path], places: Settings) -> Checked:
     reference = read(places.reference)
     if sample_world:
         reference = read_overlay(places.inbox / WORLD, reference)
-    found = [one for file in files for one in _arrivals(file, places.inbox)]
     frames = frames_of(found, reference, places.data, sample_world=sample_world)
     return Checked(frames, reference)
 
 
-def _arrivals(file: Path, inbox: Path) -> list[Arrival]:
+def arrivals_of(file: Path, inbox: Path) -> list[Arrival]:
+    """Look at a file, or at all that lies in a folder; one in the inbox keeps its place there."""
     place = file.absolute()
     if file.is_dir() and not file.is_symlink():
         return arrivals(place)

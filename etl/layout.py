@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.column import Columns
+from etl.form.words import RECEIPT
 from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
@@ -30,6 +31,8 @@ def understand(
     """Recognise what a workbook reports: a reading for each unit and period it speaks of."""
     if workbook.trouble:
         return [Reading(flaws=[Flaw(workbook.trouble)])]
+    if RECEIPT in workbook.properties:
+        return [Reading(flaws=[Flaw("receipt_sent_back")])]
     names, seen = columns.names, grids(workbook)
     found = [table for grid in seen for table in tables(grid, columns)]
     head = heading(workbook, found[0].above if found else _all(seen), arrival.file_name, names)

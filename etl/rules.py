@@ -127,6 +127,12 @@ RULES = {
             "the day.",
         ),
     ),
+    "receipt_sent_back": _file(
+        "Đây là phiếu tiếp nhận, không phải báo cáo, nên không được lấy số liệu. Hãy sửa trong "
+        "chính tệp báo cáo rồi gửi tệp ấy.",
+        "This is a receipt, not a report, so nothing is taken from it. Please correct the report "
+        "itself and send that.",
+    ),
     "illustrative_file": _file(
         "Tệp mang dấu “Số liệu minh hoạ” nên không được nhận ở đây. Hãy gửi báo cáo thật.",
         "The file bears the mark “illustrative figures” and is not taken here. Please send the "
