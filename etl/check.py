@@ -1,5 +1,6 @@
 """A file judged before it counts: what a secretary wants to know while it can still be mended."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,10 @@ _STATUS = {
     "accepted": Sentence("nhận được", "acceptable"),
     "quarantined": Sentence("sẽ bị để riêng", "would be set aside"),
     "refused": Sentence("sẽ bị từ chối", "would be refused"),
+}
+_TOLD = {
+    "indicators": Sentence("số liệu", "values"),
+    "statements": Sentence("ý kiến", "statements"),
 }
 _SEVERITY = {
     "error": Sentence("lỗi", "error"),
@@ -46,9 +51,10 @@ class Checked:
     def lines(self) -> Iterator[str]:
         """Say it for the terminal: each submission, what is wrong in it, and what was not tried."""
         told = self.findings()
-        counts = dict(self.frames.observations["submission"].value_counts().iter_rows())
+        told_of = (self.frames.observations, self.frames.statements)
+        counts = Counter(name for frame in told_of for name in frame["submission"])
         for sent in self.frames.submissions.to_dicts():
-            yield self._heading(sent, counts.get(sent["submission"], 0))
+            yield self._heading(sent, counts[sent["submission"]])
             for finding in told:
                 if finding["submission"] == sent["submission"]:
                     yield _line(finding)
@@ -61,9 +67,10 @@ class Checked:
             return Sentence(f"{name}: {said.vi}", f"{name}: {said.en}").spoken()
         who = self.reference.units.get(sent["unit"]) or self.reference.blocs[sent["unit"]]
         period = Period.parse(sent["period"])
+        told = _TOLD[sent["kind"]]
         return Sentence(
-            f"{name} · {who['name_vi']} · {period.label('vi')}: {said.vi}, {values} số liệu",
-            f"{name} · {who['name_en']} · {period.label('en')}: {said.en}, {values} values",
+            f"{name} · {who['name_vi']} · {period.label('vi')}: {said.vi}, {values} {told.vi}",
+            f"{name} · {who['name_en']} · {period.label('en')}: {said.en}, {values} {told.en}",
         ).spoken()
 
 

@@ -1,7 +1,7 @@
 """From readings to the three frames the warehouse loads: submissions, observations, findings."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -32,6 +32,11 @@ MENTION: Schema = {
     "period": pl.String, "value": STORED, "qualifier": pl.String, "sheet": pl.String,
     "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
 }  # fmt: skip
+STATEMENT: Schema = {
+    "key": pl.String, "submission": pl.String, "unit": pl.String, "period": pl.String,
+    "position": pl.Int32, "kind": pl.String, "text": pl.String, "addressed_to": pl.String,
+    "sheet": pl.String, "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
+}  # fmt: skip
 FINDING: Schema = {
     "key": pl.String, "submission": pl.String, "file_name": pl.String, "sheet": pl.String,
     "cell": pl.String, "rule": pl.String, "severity": pl.String, "raw_text": pl.String,
@@ -50,6 +55,7 @@ class Frames(NamedTuple):
     observations: pl.DataFrame
     findings: pl.DataFrame
     mentions: pl.DataFrame
+    statements: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,6 @@ class File:
 
     key: str
     arrival: Arrival
-    kind: str
     reading: Reading
     copies: list[str]
 
@@ -68,7 +73,7 @@ class File:
         told, short = self.reading, self.arrival.sha256[:16]
         if told.status == "refused":
             return f"{short}/{hashlib.sha256(self.arrival.file_name.encode()).hexdigest()[:8]}"
-        return f"{short}/{told.unit}/{told.period}/{self.kind}"
+        return f"{short}/{told.unit}/{told.period}/{told.kind}"
 
 
 def judgement(files: Sequence[File], names: Names) -> Frames:
@@ -89,6 +94,9 @@ def judgement(files: Sequence[File], names: Names) -> Frames:
         _observations(values, files),
         pl.DataFrame(findings, schema=FINDING, orient="row"),
         _mentions(cells.filter((c.role == "beside") & c.value.is_not_null()), files),
+        pl.DataFrame(
+            [row for file in files for row in _statements(file)], schema=STATEMENT, orient="row"
+        ),
     )
 
 
@@ -144,10 +152,20 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
     )
 
 
+def _statements(file: File) -> Iterator[tuple[object, ...]]:
+    """Give the statements of a file that is not refused, in their order."""
+    told = file.reading
+    if told.status == "refused":
+        return
+    about = (file.key, file.submission, told.unit, told.period)
+    for position, one in enumerate(told.statements, start=1):
+        yield (*about, position, *one[1:], told.illustrative)
+
+
 def _submission(file: File) -> tuple[object, ...]:
     told = file.reading
     refused = told.status == "refused"
-    what = (None,) * 4 if refused else (told.unit, told.period, file.kind, told.level)
+    what = (None,) * 4 if refused else (told.unit, told.period, told.kind, told.level)
     day = None if refused else told.reported_on
     name, sha256 = file.arrival.file_name, file.arrival.sha256
     about = (day, told.revision, name, sha256, told.status, told.illustrative)

@@ -17,6 +17,7 @@ from etl.inbox import Arrival
 from etl.items import Item, items_of
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
+from etl.reported import told_on
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
 from etl.workbook import Cell, Workbook
@@ -40,15 +41,43 @@ def understand(
     for table in found:
         said = heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
-    readings = sheets.readings or [_identified(head, names)]
-    if not found:
+    further = _further(workbook, arrival, seen, head if found else None, names)
+    readings = sheets.readings or ([] if further else [_identified(head, names)])
+    if not found and not further:
         readings[0].flaws.append(Flaw("known_table"))
+    readings += further
     readings[0].flaws += _unseen(workbook, seen)
     for reading in readings:
         _said_once(reading)
         if reading.illustrative and not sample_world:
             reading.flaws.append(Flaw("illustrative_file"))
-    return _of_many(readings)
+    return _one_refusal(_of_many(readings))
+
+
+def _one_refusal(readings: list[Reading]) -> list[Reading]:
+    """Refuse a file once, whatever it holds: a refused reading has neither unit nor kind."""
+    refused = [place for place, reading in enumerate(readings) if reading.status == "refused"]
+    return [reading for place, reading in enumerate(readings) if place not in refused[1:]]
+
+
+def _further(
+    workbook: Workbook, arrival: Arrival, seen: list[Grid], head: Heading | None, names: Names
+) -> list[Reading]:
+    """Give a reading for what the file tells besides figures; what it says of itself counts too."""
+    readings: list[Reading] = []
+    for told in told_on(seen, names):
+        said = heading(workbook, told.above, arrival.file_name, names)
+        new = _identified(said.after(head) if head else said, names)
+        first = readings[0] if readings else new
+        if (first.unit, first.period) != (new.unit, new.period):
+            first.flaws.append(Flaw("other_table", told.sheet, raw=new.period))
+            continue
+        if not readings:
+            new.kind = "statements"
+            readings.append(new)
+        first.statements += told.statements
+        first.flaws += told.flaws
+    return readings
 
 
 class _Sheets:

@@ -46,10 +46,23 @@ class Entry(NamedTuple):
         return text if text and not text.startswith(HINT) else None
 
 
+class Statement(NamedTuple):
+    """One difficulty, proposal or result in a unit's own words, and the row it stands in."""
+
+    row: int
+    kind: str
+    text: str
+    addressed_to: str | None
+    sheet: str
+    cell: str
+    raw_text: str
+
+
 @dataclass
 class Reading:
-    """What one file says of one unit and one period, as understood."""
+    """What one file says of one unit, one period and one kind, as understood."""
 
+    kind: str = "indicators"
     unit: str | None = None
     period: str | None = None
     level: str | None = None
@@ -58,6 +71,7 @@ class Reading:
     revision: int = 0
     illustrative: bool = False
     entries: list[Entry] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
 
     @property

@@ -133,11 +133,12 @@ def _material(
 
     received, gone = receipts
     facts = {f"core.{table}": stated for table, stated in reference.tables.items()}
+    facts["core.published_statement"] = facts.pop("core.statement")
     facts["staging.received"] = rows(received)
     facts["staging.vanished"] = rows(gone)
     files = {
         f"staging.{what}": judged.files(f"{what}s")
-        for what in ("submission", "observation", "finding", "mention")
+        for what in ("submission", "observation", "finding", "mention", "statement")
     }
     return Material(facts, files, judged.keys)
 

@@ -213,6 +213,17 @@ RULES = {
         "but this indicator is computed by the system and is not taken from reports.",
         "warning",
     ),
+    # Statements
+    "statement_kind": _cell(
+        "không rõ là loại ý kiến nào nên dòng này không được lấy. Hãy chọn một trong: {other}.",
+        "which is no kind of statement, so this row is left out. Please choose one of: {other}.",
+    ),
+    "statement_words": _cell(
+        "nhưng cột “Nội dung ý kiến” không có lời nào nên dòng này không được lấy. Hãy viết nội "
+        "dung.",
+        "but the column “Nội dung ý kiến” holds no words, so this row is left out. Please write "
+        "them.",
+    ),
     **VALUE_RULES,
 }
 

@@ -19,7 +19,6 @@ from warehouse.reference import Reference
 
 _CODE = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
 PARSER_VERSION = hashlib.sha256(_CODE).hexdigest()[:12]
-KIND = "indicators"
 BATCH = 500
 Progress = Callable[[str, int, int], None]
 
@@ -95,7 +94,7 @@ class Desk:
                 if sending.copies and not arrival.trouble:
                     self._look_at_copies(reading, sending)
                 copies = [] if place else sending.copies
-                files.append(File(sending.key, arrival, KIND, reading, copies))
+                files.append(File(sending.key, arrival, reading, copies))
         return judgement(files, self.columns.names)
 
     def _look_at_copies(self, reading: Reading, sending: Sending) -> None:

@@ -13,7 +13,9 @@ from etl.wording import composed, fold
 from etl.workbook import Cell
 from warehouse.period import Period
 
-_END = re.compile(r"^(noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay)\b")
+SIGNATURES = re.compile(
+    r"^(noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay)\b"
+)
 _NOTE = re.compile(r"^(ghi chu|nguon|so lieu minh hoa)\b")
 _TOTAL = re.compile(r"^(tong cong|cong|tong so|toan khoi|tong|cong [ivx ]+|tong cong [ivx ]+)$")
 _COLUMN_NUMBER = re.compile(r"^\(?[0-9A-Za-z]{1,2}\)?( ?=.*)?$")
@@ -225,7 +227,7 @@ def _is_figure(cell: Cell | None) -> bool:
 
 def _signs(row: Row, figures: set[int], noted: set[int]) -> bool:
     """Tell the first row of the signatures; what stands in the column of notes is a note."""
-    signs = {place for place, cell in row.items() if _END.match(fold(cell.text))}
+    signs = {place for place, cell in row.items() if SIGNATURES.match(fold(cell.text))}
     if any(_is_figure(row.get(number)) for number in figures - signs):
         return False
     return bool(signs - noted)

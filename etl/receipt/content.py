@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from etl.workbook import Workbook
 from warehouse.language import Sentence
 
+FIGURES = "indicators"  # the kind of submission that a covenant asks figures of
 _SAID = {"nil", "not_applicable"}  # kinds of nothing that answer what was asked
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
@@ -30,6 +31,16 @@ class Told(NamedTuple):
     cell: str | None
     raw_text: str | None
     is_superseded: bool = False
+
+
+class Stated(NamedTuple):
+    """One difficulty, proposal or result that was accepted."""
+
+    kind: str
+    text: str
+    addressed_to: Sentence | None
+    sheet: str
+    cell: str
 
 
 class Doubt(NamedTuple):
@@ -73,6 +84,7 @@ class Receipt:
     told: Sequence[Told]
     doubts: Sequence[Doubt]
     asked: Sequence[Asked] | None
+    stated: Sequence[Stated] = ()
     workbook: Workbook | None = None
 
     @property

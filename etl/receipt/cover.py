@@ -39,6 +39,7 @@ class Cover:
         self._received(asides)
         if receipt.status != "refused":
             self._accepted()
+            self._stated()
             self._lacking()
         self._to_do(receipt.doubts)
         self._row += 1
@@ -117,6 +118,17 @@ class Cover:
         else:
             pattern = _number_format(one)
             self._page.write_number(row, 2, float(one.value), self._styles.figure(pattern))
+
+    def _stated(self) -> None:
+        stated = self._receipt.stated
+        if not stated:
+            return
+        self._part(words.STATED, len(stated))
+        self._header(words.STATED_TEXT, words.STATED_KIND, words.CELL, words.ADDRESSED_TO)
+        for number, one in enumerate(stated, start=1):
+            to = one.addressed_to.spoken() if one.addressed_to else ""
+            kind = words.STATED_KINDS[one.kind].spoken()
+            self._line(number, (one.text, kind, _at(one.sheet, one.cell), to))
 
     def _lacking(self) -> None:
         receipt = self._receipt

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from etl.receipt.content import Asked, Receipt, Told, doubt_of, in_order, sentence
+from etl.receipt.content import FIGURES, Asked, Receipt, Stated, Told, doubt_of, in_order, sentence
 from warehouse.period import Period
 from warehouse.reference import Reference
 
@@ -17,18 +17,18 @@ def of_frames(frames: "Frames", reference: Reference) -> list[Receipt]:
     for row in frames.submissions.to_dicts():
         key = tuple(str(row[name]) for name in ("file_name", "sha256", "unit", "period"))
         sent.setdefault(key, []).append(row)
-    values = frames.observations.to_dicts()
-    findings = frames.findings.to_dicts()
-    return [_receipt(rows, values, findings, reference) for _, rows in sorted(sent.items())]
+    told = (frames.observations, frames.statements, frames.findings)
+    known = [frame.to_dicts() for frame in told]
+    return [_receipt(rows, known, reference) for _, rows in sorted(sent.items())]
 
 
 def _receipt(
     sent: list[dict[str, Any]],
-    values: list[dict[str, Any]],
-    findings: list[dict[str, Any]],
+    known: list[list[dict[str, Any]]],
     reference: Reference,
 ) -> Receipt:
     first, names = sent[0], {row["submission"] for row in sent}
+    values, stated, findings = ([r for r in rows if r["submission"] in names] for rows in known)
     counts = first["status"] == "accepted"
     unit = reference.units.get(first["unit"]) or reference.blocs.get(first["unit"]) or {}
     return Receipt(
@@ -44,11 +44,10 @@ def _receipt(
         is_day_assumed=False,
         status=first["status"],
         illustrative=first["illustrative"],
-        told=in_order(
-            _told(row, reference) for row in values if counts and row["submission"] in names
-        ),
-        doubts=[doubt_of(row) for row in findings if row["submission"] in names],
+        told=in_order(_told(row, reference) for row in values if counts),
+        doubts=[doubt_of(row) for row in findings],
         asked=_asked(first, reference) or None,
+        stated=[_stated(row, reference) for row in stated if counts],
     )
 
 
@@ -63,9 +62,16 @@ def _told(row: Mapping[str, Any], reference: Reference) -> Told:
     )
 
 
+def _stated(row: Mapping[str, Any], reference: Reference) -> Stated:
+    to = row["addressed_to"]
+    about = reference.units.get(to) or reference.blocs.get(to) or {"name_vi": to, "name_en": to}
+    addressed = sentence(about["name_vi"], about["name_en"]) if to else None
+    return Stated(row["kind"], row["text"], addressed, row["sheet"], row["cell"])
+
+
 def _asked(sent: Mapping[str, Any], reference: Reference) -> list[Asked]:
     """Give what the covenants of the unit's blocs want of it in that period."""
-    if sent["unit"] not in reference.units or sent["period"] is None:
+    if sent["unit"] not in reference.units or sent["kind"] != FIGURES:
         return []
     period = Period.parse(sent["period"])
     covenants = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl.receipt.content import Asked, Receipt, Told, doubt_of, in_order, sentence
+from etl.receipt.content import FIGURES, Asked, Receipt, Stated, Told, doubt_of, in_order, sentence
 from etl.received import VIETNAM
 from warehouse import queries
 from warehouse.database import held, serving
@@ -40,9 +40,10 @@ def of_build(con: "DuckDBPyConnection", hashes: Sequence[str] | None = None) -> 
     names = [str(row["submission"]) for rows in sent.values() for row in rows]
     told = _by_submission(queries.accepted_figures(con, scope, names))
     asked = _by_submission(queries.asked_figures(con, scope, names))
+    stated = _by_submission(queries.accepted_statements(con, scope, names))
     doubts = _by_submission(queries.findings(con, scope, None, None))
     return [
-        _receipt(rows, told, asked, doubts)
+        _receipt(rows, (told, asked, stated, doubts))
         for _, rows in sorted(sent.items(), key=lambda one: tuple(map(str, one[0])))
     ]
 
@@ -54,12 +55,13 @@ def _by_submission(frame: "pl.DataFrame") -> Rows:
     return rows
 
 
-def _receipt(sent: Sequence[dict[str, Any]], told: Rows, asked: Rows, doubts: Rows) -> Receipt:
-    first = sent[0]
+def _receipt(sent: Sequence[dict[str, Any]], known: tuple[Rows, Rows, Rows, Rows]) -> Receipt:
+    first = min(sent, key=lambda row: row["kind"] != FIGURES)
     names = [str(row["submission"]) for row in sent]
-    given = [row for name in names for row in told.get(name, ())]
-    wanted = [row for name in names for row in asked.get(name, ())]
-    found = [row for name in names for row in doubts.get(name, ())]
+    given, wanted, stated, found = (
+        [row for name in names for row in rows.get(name, ())] for rows in known
+    )
+    wanted = [row for row in wanted if row["submission"] in _of_figures(sent)]
     received: datetime | None = first["received_at"]
     return Receipt(
         file_name=first["file_name"],
@@ -79,7 +81,18 @@ def _receipt(sent: Sequence[dict[str, Any]], told: Rows, asked: Rows, doubts: Ro
         asked=[
             Asked(row["indicator"], sentence(row["name_vi"], row["name_en"])) for row in wanted
         ] or None,
+        stated=[_stated(row) for row in stated],
     )  # fmt: skip
+
+
+def _of_figures(sent: Sequence[dict[str, Any]]) -> set[str]:
+    return {row["submission"] for row in sent if row["kind"] == FIGURES}
+
+
+def _stated(row: Mapping[str, Any]) -> Stated:
+    to = row["addressed_vi"]
+    addressed = sentence(to, row["addressed_en"]) if to else None
+    return Stated(row["kind"], row["text_vi"], addressed, row["sheet"], row["cell"])
 
 
 def _unit_name(row: Mapping[str, Any]) -> Sentence | None:

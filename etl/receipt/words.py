@@ -9,6 +9,7 @@ NO_UNIT = "chua-ro-don-vi"
 
 RECEIVED = S("1. Đã nhận", "1. What was received")
 ACCEPTED = S("2. Số liệu được nhận ({n})", "2. Figures accepted ({n})")
+STATED = S("Ý kiến được nhận ({n})", "Statements accepted ({n})")
 LACKING = S("3. Còn thiếu ({n})", "3. What is missing ({n})")
 TO_DO = S("4. Điều cần xem và việc cần làm ({n})", "4. What needs looking at, and what to do ({n})")
 
@@ -90,6 +91,13 @@ WHY_LACKING = {
         "not in the report, or its cell has an error in part 4",
     ),
 }
+STATED_KINDS = {
+    "difficulty": S("Khó khăn", "Difficulty"),
+    "proposal": S("Kiến nghị", "Proposal"),
+    "result": S("Kết quả nổi bật", "Result"),
+}
+STATED_TEXT, STATED_KIND = S("Nội dung ý kiến", "Statement"), S("Loại ý kiến", "Kind")
+ADDRESSED_TO = S("Gửi tới", "Addressed to")
 NAME, VALUE = S("Chỉ tiêu", "Indicator"), S("Giá trị đọc được", "Value as read")
 MEASURE, CELL = S("Đơn vị tính", "Measure"), S("Từ ô", "From cell")
 RAW, NOTE = S("Nguyên văn trong ô", "Text of the cell"), S("Ghi chú", "Note")

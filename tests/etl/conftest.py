@@ -35,7 +35,7 @@ class Office:
         )
         return {
             what: pl.read_parquet(judged.files(what)).filter(pl.col("key").is_in(judged.keys))
-            for what in ("submissions", "observations", "findings", "mentions")
+            for what in ("submissions", "observations", "findings", "mentions", "statements")
         }
 
     def value(self, indicator: str) -> dict[str, Any]:

@@ -211,6 +211,13 @@ def asked_figures(
     return _ask(con, scope, "asked_figures", submissions=submissions)
 
 
+def accepted_statements(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which statements stand from some submissions, for the receipts that go back."""
+    return _ask(con, scope, "accepted_statements", submissions=submissions)
+
+
 @lru_cache(maxsize=64)
 def _sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text("utf-8")
