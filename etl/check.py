@@ -24,6 +24,7 @@ _STATUS = {
 _TOLD = {
     "indicators": Sentence("số liệu", "values"),
     "statements": Sentence("ý kiến", "statements"),
+    "programme": Sentence("hoạt động", "activities"),
 }
 _SEVERITY = {
     "error": Sentence("lỗi", "error"),
@@ -51,7 +52,8 @@ class Checked:
     def lines(self) -> Iterator[str]:
         """Say it for the terminal: each submission, what is wrong in it, and what was not tried."""
         told = self.findings()
-        told_of = (self.frames.observations, self.frames.statements)
+        frames = self.frames
+        told_of = (frames.observations, frames.statements, frames.activities)
         counts = Counter(name for frame in told_of for name in frame["submission"])
         for sent in self.frames.submissions.to_dicts():
             yield self._heading(sent, counts[sent["submission"]])

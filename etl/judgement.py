@@ -1,7 +1,7 @@
 """From readings to the three frames the warehouse loads: submissions, observations, findings."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -37,6 +37,12 @@ STATEMENT: Schema = {
     "position": pl.Int32, "kind": pl.String, "text": pl.String, "addressed_to": pl.String,
     "sheet": pl.String, "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
 }  # fmt: skip
+ACTIVITY: Schema = {
+    "key": pl.String, "submission": pl.String, "unit": pl.String, "period": pl.String,
+    "position": pl.Int32, "activity": pl.String, "name": pl.String, "done_on": pl.Date,
+    "evidence": pl.String, "note": pl.String, "sheet": pl.String, "cell": pl.String,
+    "raw_text": pl.String, "illustrative": pl.Boolean,
+}  # fmt: skip
 FINDING: Schema = {
     "key": pl.String, "submission": pl.String, "file_name": pl.String, "sheet": pl.String,
     "cell": pl.String, "rule": pl.String, "severity": pl.String, "raw_text": pl.String,
@@ -56,6 +62,7 @@ class Frames(NamedTuple):
     findings: pl.DataFrame
     mentions: pl.DataFrame
     statements: pl.DataFrame
+    activities: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -94,9 +101,8 @@ def judgement(files: Sequence[File], names: Names) -> Frames:
         _observations(values, files),
         pl.DataFrame(findings, schema=FINDING, orient="row"),
         _mentions(cells.filter((c.role == "beside") & c.value.is_not_null()), files),
-        pl.DataFrame(
-            [row for file in files for row in _statements(file)], schema=STATEMENT, orient="row"
-        ),
+        _further(files, STATEMENT, lambda told: [one[1:] for one in told.statements]),
+        _further(files, ACTIVITY, lambda told: told.activities),
     )
 
 
@@ -152,14 +158,20 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
     )
 
 
-def _statements(file: File) -> Iterator[tuple[object, ...]]:
-    """Give the statements of a file that is not refused, in their order."""
-    told = file.reading
-    if told.status == "refused":
-        return
-    about = (file.key, file.submission, told.unit, told.period)
-    for position, one in enumerate(told.statements, start=1):
-        yield (*about, position, *one[1:], told.illustrative)
+def _further(
+    files: Sequence[File],
+    schema: Schema,
+    rows: Callable[[Reading], Sequence[tuple[object, ...]]],
+) -> pl.DataFrame:
+    """Give what further sheets say, of files that are not refused, in the order of their rows."""
+    told = [
+        (file.key, file.submission, file.reading.unit, file.reading.period, position, *row,
+         file.reading.illustrative)
+        for file in files
+        if file.reading.status != "refused"
+        for position, row in enumerate(rows(file.reading), start=1)
+    ]  # fmt: skip
+    return pl.DataFrame(told, schema=schema, orient="row")
 
 
 def _submission(file: File) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from etl.inbox import Arrival
 from etl.items import Item, items_of
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
-from etl.reported import told_on
+from etl.reported import further_sheets, taken
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
 from etl.workbook import Cell, Workbook
@@ -64,20 +64,24 @@ def _further(
     workbook: Workbook, arrival: Arrival, seen: list[Grid], head: Heading | None, names: Names
 ) -> list[Reading]:
     """Give a reading for what the file tells besides figures; what it says of itself counts too."""
-    readings: list[Reading] = []
-    for told in told_on(seen, names):
-        said = heading(workbook, told.above, arrival.file_name, names)
-        new = _identified(said.after(head) if head else said, names)
-        first = readings[0] if readings else new
-        if (first.unit, first.period) != (new.unit, new.period):
-            first.flaws.append(Flaw("other_table", told.sheet, raw=new.period))
+    readings: dict[str, Reading] = {}
+    for sheet in further_sheets(seen):
+        said = heading(workbook, sheet.above, arrival.file_name, names)
+        said = said.after(head) if head else said
+        year = said.period.year if said.period else 0
+        told = taken(sheet, year, names, date_1904=workbook.date_1904)
+        if told.is_empty:
             continue
-        if not readings:
-            new.kind = "statements"
-            readings.append(new)
+        new = _identified(said, names)
+        new.kind = sheet.kind
+        first = readings.setdefault(sheet.kind, new)
+        if (first.unit, first.period) != (new.unit, new.period):
+            first.flaws.append(Flaw("other_table", sheet.name, raw=new.period))
+            continue
         first.statements += told.statements
+        first.activities += told.activities
         first.flaws += told.flaws
-    return readings
+    return list(readings.values())
 
 
 class _Sheets:

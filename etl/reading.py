@@ -58,6 +58,19 @@ class Statement(NamedTuple):
     raw_text: str
 
 
+class Activity(NamedTuple):
+    """What a unit says of one activity of the programme, or beyond it (`activity` None)."""
+
+    activity: str | None
+    name: str | None
+    done_on: date | None
+    evidence: str | None
+    note: str | None
+    sheet: str
+    cell: str
+    raw_text: str
+
+
 @dataclass
 class Reading:
     """What one file says of one unit, one period and one kind, as understood."""
@@ -72,6 +85,7 @@ class Reading:
     illustrative: bool = False
     entries: list[Entry] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
 
     @property

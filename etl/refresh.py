@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 
+_JUDGED = {
+    "submission": "submissions", "observation": "observations", "finding": "findings",
+    "mention": "mentions", "statement": "statements", "activity": "activities",
+}  # fmt: skip
 _DEFAULT_WORLD = "sample"
 _WRITTEN = ".written.json"  # what the program itself wrote into the default world
 
@@ -136,10 +140,7 @@ def _material(
     facts["core.published_statement"] = facts.pop("core.statement")
     facts["staging.received"] = rows(received)
     facts["staging.vanished"] = rows(gone)
-    files = {
-        f"staging.{what}": judged.files(f"{what}s")
-        for what in ("submission", "observation", "finding", "mention", "statement")
-    }
+    files = {f"staging.{one}": judged.files(many) for one, many in _JUDGED.items()}
     return Material(facts, files, judged.keys)
 
 

@@ -224,6 +224,23 @@ RULES = {
         "but the column “Nội dung ý kiến” holds no words, so this row is left out. Please write "
         "them.",
     ),
+    # The programme
+    "known_activity": _cell(
+        "không phải mã hoạt động nào của chương trình năm ấy nên dòng này không được lấy. Hãy giữ "
+        "mã của biểu mẫu, hoặc để trống mã nếu là hoạt động ngoài chương trình.",
+        "which is no activity of that year's programme, so this row is left out. Please keep the "
+        "form's code, or leave it blank for an activity beyond the programme.",
+    ),
+    "named_activity": _cell(
+        "nhưng dòng này không nêu tên hoạt động nên không được lấy. Hãy ghi tên hoạt động.",
+        "but this row names no activity and is left out. Please write what it was.",
+    ),
+    "day_in_year": _cell(
+        "không phải một ngày của năm {other} nên dòng này không được lấy. Hãy ghi ngày như "
+        "15/6/{other}.",
+        "which is no day of {other}, so this row is left out. Please write the day like "
+        "15/6/{other}.",
+    ),
     **VALUE_RULES,
 }
 

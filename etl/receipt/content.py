@@ -43,6 +43,16 @@ class Stated(NamedTuple):
     cell: str
 
 
+class Done(NamedTuple):
+    """One activity that was accepted; without a day nobody said when."""
+
+    name: str
+    done_on: date | None
+    evidence: str | None
+    sheet: str
+    cell: str
+
+
 class Doubt(NamedTuple):
     """One finding: how grave, where, and what to do."""
 
@@ -85,6 +95,7 @@ class Receipt:
     doubts: Sequence[Doubt]
     asked: Sequence[Asked] | None
     stated: Sequence[Stated] = ()
+    done: Sequence[Done] = ()
     workbook: Workbook | None = None
 
     @property

@@ -40,6 +40,7 @@ class Cover:
         if receipt.status != "refused":
             self._accepted()
             self._stated()
+            self._done()
             self._lacking()
         self._to_do(receipt.doubts)
         self._row += 1
@@ -129,6 +130,16 @@ class Cover:
             to = one.addressed_to.spoken() if one.addressed_to else ""
             kind = words.STATED_KINDS[one.kind].spoken()
             self._line(number, (one.text, kind, _at(one.sheet, one.cell), to))
+
+    def _done(self) -> None:
+        done = self._receipt.done
+        if not done:
+            return
+        self._part(words.DONE, len(done))
+        self._header(words.ACTIVITY, words.DONE_ON, words.CELL, words.EVIDENCE)
+        for number, one in enumerate(done, start=1):
+            day = _day(one.done_on) if one.done_on else words.UNKNOWN.spoken()
+            self._line(number, (one.name, day, _at(one.sheet, one.cell), one.evidence or ""))
 
     def _lacking(self) -> None:
         receipt = self._receipt

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from etl.receipt.content import FIGURES, Asked, Receipt, Stated, Told, doubt_of, in_order, sentence
+from etl.receipt.content import (
+    FIGURES,
+    Asked,
+    Done,
+    Receipt,
+    Stated,
+    Told,
+    doubt_of,
+    in_order,
+    sentence,
+)
 from warehouse.period import Period
 from warehouse.reference import Reference
 
@@ -17,7 +27,7 @@ def of_frames(frames: "Frames", reference: Reference) -> list[Receipt]:
     for row in frames.submissions.to_dicts():
         key = tuple(str(row[name]) for name in ("file_name", "sha256", "unit", "period"))
         sent.setdefault(key, []).append(row)
-    told = (frames.observations, frames.statements, frames.findings)
+    told = (frames.observations, frames.statements, frames.activities, frames.findings)
     known = [frame.to_dicts() for frame in told]
     return [_receipt(rows, known, reference) for _, rows in sorted(sent.items())]
 
@@ -28,7 +38,9 @@ def _receipt(
     reference: Reference,
 ) -> Receipt:
     first, names = sent[0], {row["submission"] for row in sent}
-    values, stated, findings = ([r for r in rows if r["submission"] in names] for rows in known)
+    values, stated, done, findings = (
+        [r for r in rows if r["submission"] in names] for rows in known
+    )
     counts = first["status"] == "accepted"
     unit = reference.units.get(first["unit"]) or reference.blocs.get(first["unit"]) or {}
     return Receipt(
@@ -48,6 +60,9 @@ def _receipt(
         doubts=[doubt_of(row) for row in findings],
         asked=_asked(first, reference) or None,
         stated=[_stated(row, reference) for row in stated if counts],
+        done=[
+            Done(row["name"], *(row[name] for name in Done._fields[1:])) for row in done if counts
+        ],
     )
 
 

@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl.receipt.content import FIGURES, Asked, Receipt, Stated, Told, doubt_of, in_order, sentence
+from etl.receipt.content import (
+    FIGURES,
+    Asked,
+    Done,
+    Receipt,
+    Stated,
+    Told,
+    doubt_of,
+    in_order,
+    sentence,
+)
 from etl.received import VIETNAM
 from warehouse import queries
 from warehouse.database import held, serving
@@ -41,9 +51,10 @@ def of_build(con: "DuckDBPyConnection", hashes: Sequence[str] | None = None) -> 
     told = _by_submission(queries.accepted_figures(con, scope, names))
     asked = _by_submission(queries.asked_figures(con, scope, names))
     stated = _by_submission(queries.accepted_statements(con, scope, names))
+    done = _by_submission(queries.accepted_activities(con, scope, names))
     doubts = _by_submission(queries.findings(con, scope, None, None))
     return [
-        _receipt(rows, (told, asked, stated, doubts))
+        _receipt(rows, (told, asked, stated, done, doubts))
         for _, rows in sorted(sent.items(), key=lambda one: tuple(map(str, one[0])))
     ]
 
@@ -55,10 +66,10 @@ def _by_submission(frame: "pl.DataFrame") -> Rows:
     return rows
 
 
-def _receipt(sent: Sequence[dict[str, Any]], known: tuple[Rows, Rows, Rows, Rows]) -> Receipt:
+def _receipt(sent: Sequence[dict[str, Any]], known: Sequence[Rows]) -> Receipt:
     first = min(sent, key=lambda row: row["kind"] != FIGURES)
     names = [str(row["submission"]) for row in sent]
-    given, wanted, stated, found = (
+    given, wanted, stated, done, found = (
         [row for name in names for row in rows.get(name, ())] for rows in known
     )
     wanted = [row for row in wanted if row["submission"] in _of_figures(sent)]
@@ -82,6 +93,7 @@ def _receipt(sent: Sequence[dict[str, Any]], known: tuple[Rows, Rows, Rows, Rows
             Asked(row["indicator"], sentence(row["name_vi"], row["name_en"])) for row in wanted
         ] or None,
         stated=[_stated(row) for row in stated],
+        done=[Done(row["name_vi"], *(row[name] for name in Done._fields[1:])) for row in done],
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ NO_UNIT = "chua-ro-don-vi"
 RECEIVED = S("1. Đã nhận", "1. What was received")
 ACCEPTED = S("2. Số liệu được nhận ({n})", "2. Figures accepted ({n})")
 STATED = S("Ý kiến được nhận ({n})", "Statements accepted ({n})")
+DONE = S("Hoạt động được nhận ({n})", "Activities accepted ({n})")
 LACKING = S("3. Còn thiếu ({n})", "3. What is missing ({n})")
 TO_DO = S("4. Điều cần xem và việc cần làm ({n})", "4. What needs looking at, and what to do ({n})")
 
@@ -97,6 +98,8 @@ STATED_KINDS = {
     "result": S("Kết quả nổi bật", "Result"),
 }
 STATED_TEXT, STATED_KIND = S("Nội dung ý kiến", "Statement"), S("Loại ý kiến", "Kind")
+ACTIVITY, DONE_ON = S("Hoạt động", "Activity"), S("Ngày thực hiện", "Done on")
+EVIDENCE = S("Minh chứng", "Evidence")
 ADDRESSED_TO = S("Gửi tới", "Addressed to")
 NAME, VALUE = S("Chỉ tiêu", "Indicator"), S("Giá trị đọc được", "Value as read")
 MEASURE, CELL = S("Đơn vị tính", "Measure"), S("Từ ô", "From cell")

@@ -218,6 +218,13 @@ def accepted_statements(
     return _ask(con, scope, "accepted_statements", submissions=submissions)
 
 
+def accepted_activities(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which activities stand from some submissions, for the receipts that go back."""
+    return _ask(con, scope, "accepted_activities", submissions=submissions)
+
+
 @lru_cache(maxsize=64)
 def _sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text("utf-8")
