@@ -8,7 +8,7 @@ from typing import Any
 from etl.form.page import height
 from etl.form.words import GRADES, MARK, YES_NO
 from etl.receipt import words
-from etl.receipt.content import Doubt, Receipt, Told
+from etl.receipt.content import FIGURES, Doubt, Receipt, Told
 from etl.receipt.copied import set_up
 from etl.receipt.style import Styles
 from warehouse.language import Sentence
@@ -37,10 +37,11 @@ class Cover:
         if receipt.illustrative:
             self._wide(MARK, "mark")
         self._received(asides)
-        if receipt.status != "refused":
+        if FIGURES in receipt.kinds:
             self._accepted()
-            self._stated()
-            self._done()
+        self._stated()
+        self._done()
+        if FIGURES in receipt.kinds:
             self._lacking()
         self._to_do(receipt.doubts)
         self._row += 1

@@ -178,6 +178,19 @@ def test_the_receipt_gives_the_statements_back(
     assert "Số liệu thi đua, Khó khăn, kiến nghị, kết quả nổi bật" in texts
 
 
+def test_the_receipt_of_statements_alone_asks_for_no_figures(
+    places: Settings, office: Any, blank: Path, tmp_path: Path
+) -> None:
+    gone = [name for name in openpyxl.load_workbook(blank).sheetnames if name != SHEET]
+    file = fill(blank, office.inbox / "a.xlsx", ROWS, without=gone)
+    ((_, content),) = receipts([file], places)
+    (tmp_path / "phieu.xlsx").write_bytes(content)
+    page = openpyxl.load_workbook(tmp_path / "phieu.xlsx").worksheets[0]
+    parts = [str(row[0].value) for row in page.iter_rows() if row[0].value]
+    assert "Ý kiến được nhận (3)" in parts
+    assert not [part for part in parts if part.startswith(("2.", "3."))]
+
+
 def test_check_tells_how_many_statements_there_are(
     places: Settings, office: Any, blank: Path
 ) -> None:
