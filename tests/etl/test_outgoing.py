@@ -85,6 +85,20 @@ def test_a_failure_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_every_run_of_the_command_writes_the_same_bytes(tmp_path: Path) -> None:
+    """Or an untouched form would look filled to the next run."""
+    words = ["template", "--bloc", "CDVC_K3", "--period", "2022-S1", "--unit", "CD_VOV"]
+    written = set()
+    for seed in ("1", "2"):
+        there = {**os.environ, "THIDUA_DATA": str(tmp_path / "data"), "PYTHONHASHSEED": seed}
+        ended = subprocess.run(
+            [sys.executable, "-m", "etl", *words, "--out", str(tmp_path / seed)],
+            cwd=ROOT, env=there, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        written.add(Path(ended.stdout.strip()).read_bytes())
+    assert len(written) == 1
+
+
 def test_the_command_refuses_with_1_and_names_the_file(tmp_path: Path) -> None:
     words = ["template", "--bloc", "CDVC_K3", "--period", "2022", "--unit", "CD_VOV"]
     there = {**os.environ, "THIDUA_DATA": str(tmp_path / "data")}
