@@ -1,4 +1,4 @@
-"""The command line of the loader: `python -m etl refresh | check | template | sample`."""
+"""The command line of the loader: `python -m etl refresh | check | template | receipt | sample`."""
 
 import json
 import sys
@@ -13,6 +13,13 @@ from etl.telling import doubts, shown, told
 from warehouse.command import REFUSED, command_line, run
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
+
+_Force = Annotated[
+    bool,
+    Parameter(
+        negative=(), help="Ghi đè tệp đã có, kể cả khi đã điền. · Write over files, even filled."
+    ),
+]
 
 app = command_line(
     "etl",
@@ -88,16 +95,41 @@ def template(
             "else the period's report."
         ),
     ] = None,
+    force: _Force = False,
 ) -> None:
     """Ghi biểu mẫu báo cáo .xlsx cho từng đơn vị. · Write the workbooks that units fill."""
-    from etl.template import told_before, write_template
+    from etl.outgoing import send_out
+    from etl.template import templates, told_before
     from warehouse.period import Period
     from warehouse.reference import read
 
     here, when = settings(), Period.parse(period)
     reference = read(here.reference)
     known = told_before(here.data, reference, bloc, when)
-    for place in write_template(reference, bloc, when, unit or [], out, kind or [], known):
+    forms = templates(reference, bloc, when, unit or [], kind or [], known)
+    for place in send_out(forms, out, force=force):
+        print(place)
+
+
+@app.command
+def receipt(
+    *files: Annotated[Path, Parameter(help="Tệp hoặc thư mục. · Files or folders.")],
+    out: Annotated[Path, Parameter(help="Thư mục để ghi vào. · The folder to write into.")],
+    every: Annotated[
+        bool, Parameter("--all", negative=(), help="Mọi báo cáo đã nạp. · All that is loaded.")
+    ] = False,
+    force: _Force = False,
+) -> None:
+    """Ghi phiếu tiếp nhận .xlsx gửi lại đơn vị. · Write the receipts that go back to units."""
+    from etl.outgoing import send_out
+    from etl.receipt import receipts
+
+    if bool(files) == every:
+        raise Refusal(
+            "Hãy nêu tệp cần lập phiếu, hoặc --all cho mọi báo cáo đã nạp.",
+            "Name the files to write receipts for, or --all for all that is loaded.",
+        )
+    for place in send_out(receipts(files, settings()), out, force=force):
         print(place)
 
 

@@ -1,5 +1,6 @@
 """A file judged before it counts: what a secretary wants to know while it can still be mended."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,11 @@ _STATUS = {
     "accepted": Sentence("nhận được", "acceptable"),
     "quarantined": Sentence("sẽ bị để riêng", "would be set aside"),
     "refused": Sentence("sẽ bị từ chối", "would be refused"),
+}
+_TOLD = {
+    "indicators": Sentence("số liệu", "values"),
+    "statements": Sentence("ý kiến", "statements"),
+    "programme": Sentence("hoạt động", "activities"),
 }
 _SEVERITY = {
     "error": Sentence("lỗi", "error"),
@@ -47,9 +53,11 @@ class Checked:
     def lines(self) -> Iterator[str]:
         """Say it for the terminal: each submission, what is wrong in it, and what was not tried."""
         told = self.findings()
-        counts = dict(self.frames.observations["submission"].value_counts().iter_rows())
+        frames = self.frames
+        told_of = (frames.observations, frames.statements, frames.activities)
+        counts = Counter(name for frame in told_of for name in frame["submission"])
         for sent in self.frames.submissions.to_dicts():
-            yield self._heading(sent, counts.get(sent["submission"], 0))
+            yield self._heading(sent, counts[sent["submission"]])
             for finding in told:
                 if finding["submission"] == sent["submission"]:
                     yield _line(finding)
@@ -62,9 +70,10 @@ class Checked:
             return Sentence(f"{name}: {said.vi}", f"{name}: {said.en}").spoken()
         who = self.reference.units.get(sent["unit"]) or self.reference.blocs[sent["unit"]]
         period = Period.parse(sent["period"])
+        told = _TOLD[sent["kind"]]
         return Sentence(
-            f"{name} · {who['name_vi']} · {period.label('vi')}: {said.vi}, {values} số liệu",
-            f"{name} · {who['name_en']} · {period.label('en')}: {said.en}, {values} values",
+            f"{name} · {who['name_vi']} · {period.label('vi')}: {said.vi}, {values} {told.vi}",
+            f"{name} · {who['name_en']} · {period.label('en')}: {said.en}, {values} {told.en}",
         ).spoken()
 
 
@@ -73,6 +82,11 @@ def check(files: Sequence[Path], places: Settings) -> Checked:
 
     A folder stands for all that lies in it; a file in the inbox is read with its place there.
     """
+    return judged([one for file in files for one in arrivals_of(file, places.inbox)], places)
+
+
+def judged(found: Sequence[Arrival], places: Settings) -> Checked:
+    """Judge what was looked at as a refresh would."""
     from etl.submission import frames_of
     from warehouse.reference import read, read_overlay
 
@@ -80,12 +94,12 @@ def check(files: Sequence[Path], places: Settings) -> Checked:
     reference = read(places.reference)
     if sample_world:
         reference = read_overlay(places.inbox / WORLD, reference)
-    found = [one for file in files for one in _arrivals(file, places.inbox)]
     frames = frames_of(found, reference, sample_world=sample_world)
     return Checked(frames, reference)
 
 
-def _arrivals(file: Path, inbox: Path) -> list[Arrival]:
+def arrivals_of(file: Path, inbox: Path) -> list[Arrival]:
+    """Look at a file, or at all that lies in a folder; one in the inbox keeps its place there."""
     place = file.absolute()
     if file.is_dir() and not file.is_symlink():
         return arrivals(place)

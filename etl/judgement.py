@@ -1,7 +1,7 @@
 """From readings to the three frames the warehouse loads: submissions, observations, findings."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -32,6 +32,17 @@ MENTION: Schema = {
     "period": pl.String, "value": STORED, "qualifier": pl.String, "sheet": pl.String,
     "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
 }  # fmt: skip
+STATEMENT: Schema = {
+    "key": pl.String, "submission": pl.String, "unit": pl.String, "period": pl.String,
+    "position": pl.Int32, "kind": pl.String, "text": pl.String, "addressed_to": pl.String,
+    "sheet": pl.String, "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
+}  # fmt: skip
+ACTIVITY: Schema = {
+    "key": pl.String, "submission": pl.String, "unit": pl.String, "period": pl.String,
+    "position": pl.Int32, "activity": pl.String, "name": pl.String, "done_on": pl.Date,
+    "evidence": pl.String, "note": pl.String, "sheet": pl.String, "cell": pl.String,
+    "raw_text": pl.String, "illustrative": pl.Boolean,
+}  # fmt: skip
 FINDING: Schema = {
     "key": pl.String, "submission": pl.String, "file_name": pl.String, "sheet": pl.String,
     "cell": pl.String, "rule": pl.String, "severity": pl.String, "raw_text": pl.String,
@@ -50,6 +61,8 @@ class Frames(NamedTuple):
     observations: pl.DataFrame
     findings: pl.DataFrame
     mentions: pl.DataFrame
+    statements: pl.DataFrame
+    activities: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,6 @@ class File:
 
     key: str
     arrival: Arrival
-    kind: str
     reading: Reading
     copies: list[str]
 
@@ -68,7 +80,7 @@ class File:
         told, short = self.reading, self.arrival.sha256[:16]
         if told.status == "refused":
             return f"{short}/{hashlib.sha256(self.arrival.file_name.encode()).hexdigest()[:8]}"
-        return f"{short}/{told.unit}/{told.period}/{self.kind}"
+        return f"{short}/{told.unit}/{told.period}/{told.kind}"
 
 
 def judgement(files: Sequence[File], names: Names) -> Frames:
@@ -89,6 +101,8 @@ def judgement(files: Sequence[File], names: Names) -> Frames:
         _observations(values, files),
         pl.DataFrame(findings, schema=FINDING, orient="row"),
         _mentions(cells.filter((c.role == "beside") & c.value.is_not_null()), files),
+        _further(files, STATEMENT, lambda told: [one[1:] for one in told.statements]),
+        _further(files, ACTIVITY, lambda told: told.activities),
     )
 
 
@@ -144,10 +158,26 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
     )
 
 
+def _further(
+    files: Sequence[File],
+    schema: Schema,
+    rows: Callable[[Reading], Sequence[tuple[object, ...]]],
+) -> pl.DataFrame:
+    """Give what further sheets say, of files that are not refused, in the order of their rows."""
+    told = [
+        (file.key, file.submission, file.reading.unit, file.reading.period, position, *row,
+         file.reading.illustrative)
+        for file in files
+        if file.reading.status != "refused"
+        for position, row in enumerate(rows(file.reading), start=1)
+    ]  # fmt: skip
+    return pl.DataFrame(told, schema=schema, orient="row")
+
+
 def _submission(file: File) -> tuple[object, ...]:
     told = file.reading
     refused = told.status == "refused"
-    what = (None,) * 4 if refused else (told.unit, told.period, file.kind, told.level)
+    what = (None,) * 4 if refused else (told.unit, told.period, told.kind, told.level)
     day = None if refused else told.reported_on
     name, sha256 = file.arrival.file_name, file.arrival.sha256
     about = (day, told.revision, name, sha256, told.status, told.illustrative)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from etl.column import Columns
 from etl.dating import OF_DAYS, day_of_figures, own_day, signed
+from etl.form.words import RECEIPT
 from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
@@ -18,6 +19,7 @@ from etl.inbox import Arrival
 from etl.items import Item, items_of
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
+from etl.reported import further_sheets, taken
 from etl.rewriting import in_unicode
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
@@ -33,6 +35,8 @@ def understand(
     """Recognise what a workbook reports: a reading for each unit and period it speaks of."""
     if workbook.trouble:
         return [Reading(flaws=[Flaw(workbook.trouble)])]
+    if RECEIPT in workbook.properties:
+        return [Reading(flaws=[Flaw("receipt_sent_back")])]
     names = columns.names
     workbook, changed = in_unicode(workbook, names.letters)
     seen = grids(workbook)
@@ -46,11 +50,12 @@ def understand(
     for table in found:
         said = heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
-    readings = sheets.readings or [_identified(head, names)]
-    readings[0].flaws += contradicting
-    if not found:
+    further = _further(workbook, arrival, seen, head if found else None, names)
+    readings = sheets.readings or ([] if further else [_identified(head, names)])
+    if not found and not further:
         readings[0].flaws.append(Flaw("known_table"))
-    readings[0].flaws += _unseen(workbook, seen)
+    readings += further
+    readings[0].flaws += [*contradicting, *_unseen(workbook, seen)]
     _keep_as_written(readings, workbook, changed)
     for reading in readings:
         _said_once(reading)
@@ -60,6 +65,30 @@ def understand(
         of_days = {flaw for flaw in readings[0].flaws if flaw.rule in OF_DAYS}
         reading.flaws = [flaw for flaw in reading.flaws if flaw not in of_days]
     return _of_many(_refused_once(readings))
+
+
+def _further(
+    workbook: Workbook, arrival: Arrival, seen: list[Grid], head: Heading | None, names: Names
+) -> list[Reading]:
+    """Give a reading for what the file tells besides figures; what it says of itself counts too."""
+    readings: dict[str, Reading] = {}
+    for sheet in further_sheets(seen):
+        said = heading(workbook, sheet.above, arrival.file_name, names)
+        said = said.after(head) if head else said
+        year = said.period.year if said.period else 0
+        told = taken(sheet, year, names, date_1904=workbook.date_1904)
+        if told.is_empty:
+            continue
+        new = _identified(said, names)
+        new.kind = sheet.kind
+        first = readings.setdefault(sheet.kind, new)
+        if (first.unit, first.period) != (new.unit, new.period):
+            first.flaws.append(Flaw("other_table", sheet.name, raw=new.period))
+            continue
+        first.statements += told.statements
+        first.activities += told.activities
+        first.flaws += told.flaws
+    return list(readings.values())
 
 
 class _Sheets:

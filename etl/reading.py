@@ -47,10 +47,36 @@ class Entry(NamedTuple):
         return text if text and not text.startswith(HINT) else None
 
 
+class Statement(NamedTuple):
+    """One difficulty, proposal or result in a unit's own words, and the row it stands in."""
+
+    row: int
+    kind: str
+    text: str
+    addressed_to: str | None
+    sheet: str
+    cell: str
+    raw_text: str
+
+
+class Activity(NamedTuple):
+    """What a unit says of one activity of the programme, or beyond it (`activity` None)."""
+
+    activity: str | None
+    name: str | None
+    done_on: date | None
+    evidence: str | None
+    note: str | None
+    sheet: str
+    cell: str
+    raw_text: str
+
+
 @dataclass
 class Reading:
-    """What one file says of one unit and one period, as understood."""
+    """What one file says of one unit, one period and one kind, as understood."""
 
+    kind: str = "indicators"
     unit: str | None = None
     period: str | None = None
     level: str | None = None
@@ -59,6 +85,8 @@ class Reading:
     revision: int = 0
     illustrative: bool = False
     entries: list[Entry] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
 
     @property

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 
+_JUDGED = {
+    "submission": "submissions", "observation": "observations", "finding": "findings",
+    "mention": "mentions", "statement": "statements", "activity": "activities",
+}  # fmt: skip
 _DEFAULT_WORLD = "sample"
 
 
@@ -135,12 +139,10 @@ def _material(
 
     received, gone = receipts
     facts = {f"core.{table}": stated for table, stated in reference.tables.items()}
+    facts["core.published_statement"] = facts.pop("core.statement")
     facts["staging.received"] = rows(received)
     facts["staging.vanished"] = rows(gone)
-    files = {
-        f"staging.{what}": judged.files(f"{what}s")
-        for what in ("submission", "observation", "finding", "mention")
-    }
+    files = {f"staging.{one}": judged.files(many) for one, many in _JUDGED.items()}
     return Material(facts, files, judged.keys)
 
 

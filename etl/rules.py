@@ -103,6 +103,12 @@ RULES = {
         "correct its days in the reference.",
         DOUBT,
     ),
+    "receipt_sent_back": _file(
+        "Đây là phiếu tiếp nhận, không phải báo cáo, nên không được lấy số liệu. Hãy sửa trong "
+        "chính tệp báo cáo rồi gửi tệp ấy.",
+        "This is a receipt, not a report, so nothing is taken from it. Please correct the report "
+        "itself and send that.",
+    ),
     "illustrative_file": _file(
         "Tệp mang dấu “Số liệu minh hoạ” nên không được nhận ở đây. Hãy gửi báo cáo thật.",
         "The file bears the mark “illustrative figures” and is not taken here. Please send the "
@@ -202,6 +208,34 @@ RULES = {
         "nhưng chỉ tiêu này do hệ thống tự tính nên không lấy từ báo cáo.",
         "but this indicator is computed by the system and is not taken from reports.",
         "warning",
+    ),
+    # Statements
+    "statement_kind": _cell(
+        "không rõ là loại ý kiến nào nên dòng này không được lấy. Hãy chọn một trong: {other}.",
+        "which is no kind of statement, so this row is left out. Please choose one of: {other}.",
+    ),
+    "statement_words": _cell(
+        "nhưng cột “Nội dung ý kiến” không có lời nào nên dòng này không được lấy. Hãy viết nội "
+        "dung.",
+        "but the column “Nội dung ý kiến” holds no words, so this row is left out. Please write "
+        "them.",
+    ),
+    # The programme
+    "known_activity": _cell(
+        "không phải mã hoạt động nào của chương trình năm ấy nên dòng này không được lấy. Hãy giữ "
+        "mã của biểu mẫu, hoặc để trống mã nếu là hoạt động ngoài chương trình.",
+        "which is no activity of that year's programme, so this row is left out. Please keep the "
+        "form's code, or leave it blank for an activity beyond the programme.",
+    ),
+    "named_activity": _cell(
+        "nhưng dòng này không nêu tên hoạt động nên không được lấy. Hãy ghi tên hoạt động.",
+        "but this row names no activity and is left out. Please write what it was.",
+    ),
+    "day_in_year": _cell(
+        "không phải một ngày của năm {other} nên dòng này không được lấy. Hãy ghi ngày như "
+        "15/6/{other}.",
+        "which is no day of {other}, so this row is left out. Please write the day like "
+        "15/6/{other}.",
     ),
     **VALUE_RULES,
 }

@@ -22,7 +22,6 @@ from warehouse.reference import Reference
 
 _CODE = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
 PARSER_VERSION = hashlib.sha256(_CODE).hexdigest()[:12]
-KIND = "indicators"
 BATCH = 500
 PASSING = ("takes_too_long", "crashed_the_reader")
 Progress = Callable[[str, int, int], None]
@@ -107,7 +106,7 @@ class Desk:
                 if not place and not arrival.has_plain_name:
                     reading.flaws.append(Flaw("plain_name", raw=plain(arrival.path.name)))
                 copies = [] if place else sending.copies
-                files.append(File(sending.key, arrival, KIND, reading, copies))
+                files.append(File(sending.key, arrival, reading, copies))
         return judgement(files, self.columns.names)
 
     def _look_at_copies(self, reading: Reading, sending: Sending) -> None:

@@ -14,7 +14,9 @@ from etl.wording import composed, fold
 from etl.workbook import Cell
 from warehouse.period import Period
 
-_END = re.compile(r"^(noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay)\b")
+SIGNATURES = re.compile(
+    r"^(noi nhan|nguoi lap|chu tich|t m|tm|ky ghi ro|ngay \d* ?thang|ha noi ngay)\b"
+)
 _NOTE = re.compile(r"^(ghi chu|nguon|so lieu minh hoa)\b")
 _TOTAL = re.compile(
     r"^(tong cong|cong|tong so|toan khoi|tong|(tong )?cong [ivx ]+|[ivx]+( [ivx]+)+)$"
@@ -246,7 +248,7 @@ def _signs(row: Row, figures: set[int], noted: set[int]) -> bool:
 @lru_cache(maxsize=20_000)
 def _ends(text: str) -> bool:
     """Tell words that stand under a table: who signs, where, to whom it goes."""
-    return bool(_END.match(fold(text)))
+    return bool(SIGNATURES.match(fold(text)))
 
 
 def _is_column_numbers(row: Row, label: int) -> bool:

@@ -1,7 +1,8 @@
 """Templates: which sheets, rows, targets and earlier figures, for which unit and period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from etl.earlier import Known, earlier, periods_before
 from etl.form import Form, asked_as, write_form
 from etl.form.words import FACES, KINDS, OF_A_YEAR, OF_THE_LEADER
 from etl.further import Wanted, addressees, members, rows_of
+from etl.outgoing import send_out
 from etl.wording import figure
 from warehouse.language import Refusal
 from warehouse.period import Period
@@ -28,7 +30,19 @@ def write_template(
     kinds: Sequence[str] = (),
     known: Known | None = None,
 ) -> list[Path]:
-    """Write an empty workbook for each unit (default: every member of the bloc that year).
+    """Write the empty workbooks into a folder, all or none; a form that may be filled stays."""
+    return send_out(templates(reference, bloc, period, units, kinds, known), out)
+
+
+def templates(
+    reference: Reference,
+    bloc: str,
+    period: Period,
+    units: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    known: Known | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Give an empty workbook for each unit (default: every member of the bloc that year), named.
 
     Without kinds it is the report of the period. The kinds of the leader go into one workbook of
     the bloc. `known` is what the units told before.
@@ -44,15 +58,18 @@ def write_template(
     asked = kinds or (_REPORT if period.half else _REPORT_OF_A_YEAR)
     sheets = {unit: [kind for kind in asked if kind not in OF_THE_LEADER] for unit in reporters}
     sheets[bloc] = [*sheets.get(bloc, []), *(kind for kind in asked if kind in OF_THE_LEADER)]
-    out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for unit, held in sheets.items():
-        if held:
-            form = _to_be_filled(reference, bloc, unit, period, held, (known or {}).get(unit, {}))
-            place = out / f"{period}_{unit}{_suffix(form)}.xlsx"
-            write_form(place, form, {})
-            written.append(place)
-    return written
+    forms = (
+        _to_be_filled(reference, bloc, unit, period, held, (known or {}).get(unit, {}))
+        for unit, held in sheets.items()
+        if held
+    )
+    return ((f"{period}_{form.unit}{_suffix(form)}.xlsx", _bytes(form)) for form in forms)
+
+
+def _bytes(form: Form) -> bytes:
+    content = BytesIO()
+    write_form(content, form, {})
+    return content.getvalue()
 
 
 def told_before(data: Path, reference: Reference, bloc: str, period: Period) -> Known:

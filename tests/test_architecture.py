@@ -30,6 +30,9 @@ MAY = {
     "etl": {"warehouse." + name for name in PLAIN},
     "etl.refresh": {"warehouse." + name for name in PLAIN | {"build", "database", "places"}},
     "etl.found": {"warehouse." + name for name in PLAIN | {"queries", "scope"}},
+    "etl.receipt.served": {
+        "warehouse." + name for name in PLAIN | {"queries", "database", "scope"}
+    },
     "etl.template": {"warehouse." + name for name in PLAIN | {"queries", "database", "scope"}},
     "warehouse": set(),
     "dashboard": {"warehouse"},

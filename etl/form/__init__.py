@@ -5,6 +5,7 @@ The same words always give the same bytes: the document bears a fixed date.
 
 from collections.abc import Mapping
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ __all__ = ["MARK", "Before", "Earlier", "Fill", "Form", "asked_as", "write_form"
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 - a document's date knows no zone
 
 
-def write_form(place: Path, form: Form, fills: Mapping[str, Fill]) -> None:
+def write_form(place: Path | BytesIO, form: Form, fills: Mapping[str, Fill]) -> None:
     """Write the workbook of one form, its figures filled as far as `fills` says."""
     import xlsxwriter
 

@@ -10,6 +10,7 @@ VERSION = "2"  # of the template; 1 had figures only
 KIND_NAME = "thidua_kind"  # defined on each sheet of ours, hidden: the sheet's kind as a text
 NUMBER_LABEL = "Mẫu "  # what stands before a sheet's number, at its top right
 STORE = "_thidua"  # the hidden sheet: embedded ids, lists to choose from, workings of the checks
+RECEIPT = "thidua.receipt"  # the property of a workbook that goes back to a unit
 MARK = "SỐ LIỆU MINH HOẠ — không phải số liệu thật / Illustrative figures"
 
 NOT_TOLD, NIL, NOT_APPLICABLE = "…", "-", "x"  # in place of an earlier figure

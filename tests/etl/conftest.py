@@ -36,7 +36,14 @@ class Office:
         )
         return {
             what: pl.read_parquet(judged.files(what)).filter(pl.col("key").is_in(judged.keys))
-            for what in ("submissions", "observations", "findings", "mentions")
+            for what in (
+                "submissions",
+                "observations",
+                "findings",
+                "mentions",
+                "statements",
+                "activities",
+            )
         }
 
     def value(self, indicator: str) -> dict[str, Any]:

@@ -197,6 +197,34 @@ def own_figures(con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: st
     return _ask(con, scope, "own_figures", bloc=bloc, period=period)
 
 
+def accepted_figures(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which figures were accepted from some submissions, for the receipts that go back."""
+    return _ask(con, scope, "accepted_figures", submissions=submissions)
+
+
+def asked_figures(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which figures the covenants want of the units that sent some submissions."""
+    return _ask(con, scope, "asked_figures", submissions=submissions)
+
+
+def accepted_statements(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which statements stand from some submissions, for the receipts that go back."""
+    return _ask(con, scope, "accepted_statements", submissions=submissions)
+
+
+def accepted_activities(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which activities stand from some submissions, for the receipts that go back."""
+    return _ask(con, scope, "accepted_activities", submissions=submissions)
+
+
 @lru_cache(maxsize=64)
 def _sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text("utf-8")

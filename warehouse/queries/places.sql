@@ -9,7 +9,7 @@ with told as (
   from core.submission as submission
   inner join core.reporter as reporter
     on reporter.reporter = submission.unit and cast(reporter.year as varchar) = left(submission.period, 4)
-  where submission.status = 'standing'
+  where submission.status = 'standing' and submission.kind = 'indicators'
   group by reporter.bloc, submission.period
 )
 
