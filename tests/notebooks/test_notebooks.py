@@ -1,5 +1,6 @@
 """The analyst's desk: every notebook runs on the default world, and keeps no outputs."""
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -34,4 +35,11 @@ def test_a_notebook_runs_and_draws(
     shown = [output for cell in book.cells for output in cell.get("outputs", [])]
     figures = [one for one in shown if "application/vnd.plotly.v1+json" in one.get("data", {})]
     assert figures
-    assert figures[0]["data"]["application/vnd.plotly.v1+json"]["data"]
+    drawn = figures[0]["data"]["application/vnd.plotly.v1+json"]
+    assert drawn["data"]
+    assert "minh hoạ" in drawn["layout"]["title"]["text"]
+    tables = [one["data"]["text/html"] for one in shown if "text/html" in one.get("data", {})]
+    (traced,) = (table for table in tables if "raw_text" in table)
+    units = re.findall(r"CD_\w+", re.sub(r"<td>[^<]*/[^<]*</td>", "", traced))
+    assert units
+    assert len(units) == len(set(units))  # a member of two years is one unit
