@@ -1,4 +1,4 @@
--- One row per difficulty, proposal, directive or result stated for one bloc and year, in its period's order.
+-- One row per difficulty, proposal, directive or result stated for one bloc and year, as the document tells them.
 select
   statement.period,
   statement.kind,
@@ -13,4 +13,4 @@ left join core.bloc as to_bloc on to_bloc.bloc = statement.addressed_to
 left join core.unit as to_unit on to_unit.unit = statement.addressed_to
 where statement.bloc = $bloc and left(statement.period, 4) = cast($year as varchar)
   and ($blocs is null or list_contains($blocs, statement.bloc))
-order by statement.period, statement.kind, statement.statement
+order by statement.period, statement.position, statement.statement
