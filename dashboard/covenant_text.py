@@ -68,13 +68,22 @@ def _events(visit: Visit, place: Place) -> list[tuple[str, Children]]:
     return [(visit.words("covenant.events"), pieces.bullets(lines))] if lines else []
 
 
-def _source(said: dict[str, Any], words: Words) -> Children:
-    title = said["source_title"] or said["source"]
-    publisher = said["source_publisher"] or words("covenant.publisher_unknown")
+def document(said: dict[str, Any], words: Words) -> list[Any]:
+    """Name the document that something is known from; what is not known of it is said so."""
+    title, publisher = said["source_title"], said["source_publisher"]
     when = words("covenant.published", day=number.day(said["source_published_on"], words))
+    return [
+        pieces.vietnamese(title, words) if title else words("covenant.title_unknown"),
+        " — ",
+        pieces.vietnamese(publisher, words) if publisher else words("covenant.publisher_unknown"),
+        f"; {when}",
+    ]
+
+
+def _source(said: dict[str, Any], words: Words) -> Children:
     note = words.name(said, "source_note")
-    told: list[Any] = [html.Span(title, lang="vi"), f" — {publisher}; {when}"]
-    return [*told, html.Div(note, className="note")] if note else told
+    told = document(said, words)
+    return [*told, html.Div(pieces.sentence(note, words), className="note")] if note else told
 
 
 def _members(visit: Visit, place: Place, said: dict[str, Any]) -> Component:
@@ -142,9 +151,9 @@ def _statements(visit: Visit, place: Place) -> list[Component]:
 
 def _statement(row: dict[str, Any], words: Words) -> Children:
     text = pieces.verbatim(row, words)
-    told = [Period.parse(row["period"]).label(words.language)]
-    told += [row["stated_by"]] if row["stated_by"] else []
+    told: list[Any] = [Period.parse(row["period"]).label(words.language)]
+    told += [" · ", pieces.vietnamese(row["stated_by"], words)] if row["stated_by"] else []
     if row["addressed_vi"]:
-        told.append(words("statement.to", whom=words.name(row, "addressed")))
-    note = html.Div(" · ".join(told), className="note")
+        told += [" · ", words("statement.to", whom=words.name(row, "addressed"))]
+    note = html.Div(told, className="note")
     return [*([text] if isinstance(text, str) else text or []), note]

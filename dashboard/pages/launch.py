@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import number, pieces, shell
+from dashboard.covenant_text import document
 from dashboard.fallback import otherwise
 from dashboard.figures import summary
 from dashboard.pieces import Children
@@ -78,16 +79,17 @@ def _facts(plan: dict[str, Any], words: Words) -> list[tuple[str, Children]]:
     theme = pieces.verbatim(
         {"theme_vi": plan["theme"], "theme_en": plan["theme_en"]}, words, "theme"
     )
-    source = f"{plan['source_title'] or plan['source']} — "
-    source += plan["source_publisher"] or words("covenant.publisher_unknown")
-    when = words("covenant.published", day=number.day(plan["source_published_on"], words))
+    plan_number, signed_by = (
+        pieces.vietnamese(plan[key], words) if plan[key] else words("unknown")
+        for key in ("number", "signed_by")
+    )
     return [
-        (words("launch.number"), plan["number"] or words("unknown")),
+        (words("launch.number"), plan_number),
         (words("launch.issuer"), words.name(plan, "issuer") or words("unknown")),
         (words("covenant.signed"), number.day(plan["signed_on"], words)),
-        (words("launch.signed_by"), plan["signed_by"] or words("unknown")),
+        (words("launch.signed_by"), signed_by),
         (words("covenant.theme"), theme if plan["theme"] else words("covenant.no_theme")),
-        (words("covenant.source"), [html.Span(source, lang="vi"), f"; {when}"]),
+        (words("covenant.source"), document(plan, words)),
     ]
 
 

@@ -1,6 +1,9 @@
 """The catalogue in words: what each indicator is called, its whole, and where it is known from."""
 
+import csv
 from collections.abc import Callable
+
+from warehouse.settings import ROOT
 
 States = Callable[..., None]
 
@@ -342,3 +345,26 @@ def test_the_documents_behind_the_facts(states: States) -> None:
             | Common practice of union reports, not yet checked against a document.
         """,
     )
+
+
+def test_each_movement_is_known_from_a_document() -> None:
+    known: dict[str, list[str]] = {}
+    path = ROOT / "warehouse" / "reference" / "movement.csv"
+    for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+        known.setdefault(row["source"], []).append(row["movement"])
+    assert known == {
+        "TIN_KH81_2020": [
+            "LDG_LDST",
+            "GVN_DVN",
+            "XSD_ATVSLD",
+            "DM_ST_HQ",
+            "TMG_PVT",
+            "NKTC",
+            "PM_NTM",
+            "PM_VNN",
+            "PM_DN",
+            "HT_HCM",
+        ],
+        "TIN_K3_2022": ["VHCS_CD", "TTLS", "NQ02", "PLDV"],
+        "TIN_K2_2021": ["PM_VHCS"],
+    }

@@ -26,7 +26,8 @@ class Parsed:
 
 def parsed(text: str) -> Parsed:
     """Parse a file; a value that is none is told with its line, and the rest is read."""
-    lines, slips = text.split("\n"), []
+    lines = text.split("\n")
+    slips: list[tuple[int | None, Sentence]] = []
     while True:
         try:
             return Parsed(tomllib.loads("\n".join(lines) + "\n", parse_float=Decimal), slips)
