@@ -2,6 +2,7 @@
 PYTHON := .venv/bin/python
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 INSTALL = $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
+SERVE = $(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
 .DEFAULT_GOAL := help
 .PHONY: help run refresh serve lab test lint bench
 
@@ -10,13 +11,13 @@ help: ## liệt kê các lệnh · list what can be done here
 
 run: .venv/ready ## cài đặt, làm mới số liệu, mở trang · set up, refresh, open the dashboard
 	@$(PYTHON) -m etl refresh || echo "Chưa làm mới được (xem ở trên); mở bản đang có. · Not refreshed (see above); what was built before is shown."
-	@$(MAKE) --no-print-directory serve
+	@$(SERVE)
 
 refresh: .venv/ready ## đọc hộp thư, dựng lại kho số liệu · read the inbox, rebuild the warehouse
 	@$(PYTHON) -m etl refresh
 
 serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard (PORT=8051)
-	@$(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
+	@$(SERVE)
 
 lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
 	@export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME" $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks

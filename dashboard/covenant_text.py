@@ -54,7 +54,7 @@ def source(said: dict[str, Any], words: Words) -> Children:
         f"; {when}",
     ]
     note = words.name(said, "source_note")
-    return [*told, html.Div(note, className="note")] if note else told
+    return [*told, html.Div(pieces.sentence(note, words), className="note")] if note else told
 
 
 def person(row: dict[str, Any], words: Words, name: str) -> list[Any]:
@@ -175,6 +175,6 @@ def _statement(row: dict[str, Any], words: Words) -> Children:
     told: list[Any] = [Period.parse(row["period"]).label(words.language)]
     told += [" · ", *person(row, words, "stated_by")] if row["stated_by"] else []
     if row["addressed_vi"]:
-        told.append(" · " + words("statement.to", whom=words.name(row, "addressed")))
+        told += [" · ", words("statement.to", whom=words.name(row, "addressed"))]
     note = html.Div(told, className="note")
     return [*([text] if isinstance(text, str) else text or []), note]

@@ -1,5 +1,6 @@
 """The pieces that pages are laid out with: tables, cards, links, verbatim words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from dashboard.still import Still
 from dashboard.words import Words
 
 Children = Component | str | Sequence[Any] | None
+# In an English sentence: what is quoted, or a word with a letter that English lacks.
+_LETTER = "[\u00c0-\u024f\u1e00-\u1eff]"
+_FOREIGN = re.compile(rf"(“[^”]*{_LETTER}[^”]*”|[\w/&.-]*{_LETTER}(?:[\w/&.-]*[\w/&-])?)")
 HIDDEN: dict[str, Any] = {"aria-hidden": "true"}
 HERE: dict[str, Any] = {"aria-current": "page"}
 
@@ -176,6 +180,19 @@ def verbatim(row: dict[str, Any], words: Words, field: str = "text") -> Children
     gloss = row.get(f"{field}_en")
     said = html.Span(written, lang="vi")
     return [said, html.Span(str(gloss), className="gloss")] if gloss else [said]
+
+
+def vietnamese(text: str, words: Words) -> Children:
+    """Show Vietnamese words, marked as such on an English page for what reads it aloud."""
+    return text if words.language == "vi" else html.Span(text, lang="vi")
+
+
+def sentence(text: str, words: Words) -> Children:
+    """Show a sentence; Vietnamese words in an English one are marked as such."""
+    if words.language == "vi" or not _FOREIGN.search(text):
+        return text
+    parts = enumerate(_FOREIGN.split(text))
+    return [html.Span(part, lang="vi") if odd % 2 else part for odd, part in parts if part]
 
 
 def facts(pairs: Iterable[tuple[str, Children]]) -> Component:

@@ -56,7 +56,7 @@ def page(visit: Visit, leaf: Leaf) -> Component:
             [
                 html.H1(leaf.title),
                 html.P(leaf.subtitle, className="when") if leaf.subtitle else None,
-                html.P(leaf.sentence, className="sentence"),
+                html.P(pieces.sentence(leaf.sentence, words), className="sentence"),
             ],
             className="head",
         ),

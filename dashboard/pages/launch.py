@@ -74,8 +74,9 @@ def _facts(plan: dict[str, Any], words: Words) -> list[tuple[str, Children]]:
         {"theme_vi": plan["theme"], "theme_en": plan["theme_en"]}, words, "theme"
     )
     signer = covenant_text.person(plan, words, "signed_by")
+    plan_number = pieces.vietnamese(plan["number"], words) if plan["number"] else words("unknown")
     return [
-        (words("launch.number"), plan["number"] or words("unknown")),
+        (words("launch.number"), plan_number),
         (words("launch.issuer"), words.name(plan, "issuer") or words("unknown")),
         (words("covenant.signed"), number.day(plan["signed_on"], words)),
         (words("launch.signed_by"), signer if plan["signed_by"] else words("unknown")),

@@ -58,7 +58,7 @@ def test_every_kind_of_movement_has_its_heading(vi: Words) -> None:
 
 def test_a_document_without_a_title_is_said_to_have_none(vi: Words, en: Words) -> None:
     told = covenant_text.source(SOURCE, vi)
-    assert "không rõ tên văn bản" in text(told)
+    assert "tên bài: chưa rõ" in text(told)
     assert "TIN_K1_2024" not in text(told)
     assert vietnamese(covenant_text.source(SOURCE, en)) == ["Trung tâm Nghiên cứu"]
 

@@ -1,12 +1,17 @@
-"""How the tests of meaning look at the warehouse: one row of progress at a time."""
+"""How the tests of meaning look at the warehouse, and the tests of facts at the reference."""
 
 from collections.abc import Callable
 from datetime import date
+from textwrap import dedent
 from typing import Any
 
 import pytest
 
+from warehouse.reference import Reference, read
+from warehouse.settings import ROOT
+
 Row = dict[str, Any]
+States = Callable[..., None]
 JANUARY = date(2025, 1, 31)
 
 
@@ -27,3 +32,50 @@ def show(world: Any) -> Callable[..., Row]:
         return dict(zip(names, rows[0], strict=True))
 
     return row
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Reference:
+    """The reference as the product ships it."""
+    return read(ROOT / "warehouse" / "reference")
+
+
+@pytest.fixture
+def states(shipped: Reference) -> States:
+    """Hold the rows of a relation against a table written in a test; see `rule_book`."""
+    return rule_book(shipped)
+
+
+def rule_book(reference: Reference) -> States:
+    """Compare rows and their order with a table in words.
+
+    The table's first line names the columns. A row begins at the margin and goes on where it is
+    indented; cells stand between bars; an empty cell is what is not known.
+    """
+
+    def states(relation: str, table: str, **where: object) -> None:
+        columns, *expected = _cells(table)
+        found = [
+            [_word(row[column]) for column in columns]
+            for row in reference.tables[relation]
+            if all(row[column] == value for column, value in where.items())
+        ]
+        assert found == expected
+
+    return states
+
+
+def _cells(table: str) -> list[list[str]]:
+    rows: list[str] = []
+    for line in dedent(table).strip().splitlines():
+        if line.startswith(" "):
+            rows[-1] += f" {line.strip()}"
+        else:
+            rows.append(line)
+    return [[cell.strip() for cell in row.split("|")] for row in rows]
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)

@@ -122,6 +122,22 @@ def test_what_is_done_once_a_year_is_expected_whole_by_half_year(world: Any, sho
     assert row["verdict"] == "behind"
 
 
+@pytest.mark.parametrize(
+    ("baseline", "stated", "expected"),
+    [(100, None, 75), (None, None, 100), (100, 60, 60)],
+    ids=["half-way", "no baseline", "the covenant says otherwise"],
+)
+def test_a_state_is_expected_half_way_from_its_baseline(
+    world: Any, show: Show, baseline: int | None, stated: int | None, expected: int
+) -> None:
+    world.aim("DV_TONG", 200, baseline=baseline, h1_expected=stated)
+    for unit in ("A", "B"):
+        world.tell(unit, "DV_TONG", "2024-S1", 80)
+    row = show("DV_TONG", "2024-S1")
+    assert (row["percent"], row["expected_percent"]) == (80, expected)
+    assert row["verdict"] == ("behind" if expected > 80 else "on_pace")
+
+
 def test_what_is_graded_at_year_end_is_not_due_at_half_year(world: Any, show: Show) -> None:
     world.aim("CDCS_HTT_TYLE", 80)
     for unit, good, of in (("A", 9, 10), ("B", 15, 20)):

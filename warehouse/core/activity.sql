@@ -2,6 +2,7 @@
 create table core.activity (
   covenant varchar not null,
   activity varchar not null,
+  position integer not null,
   name_vi varchar not null,
   name_en varchar,
   kind varchar not null,

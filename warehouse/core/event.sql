@@ -1,6 +1,7 @@
 -- One row per event: a meeting held or an act done.
 create table core.event (
   event varchar primary key,
+  position integer not null,
   bloc varchar,
   year integer not null,
   kind varchar not null,

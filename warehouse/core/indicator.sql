@@ -14,6 +14,7 @@ create table core.indicator (
   denominator_vi varchar,
   denominator_en varchar,
   h1_expected decimal(9, 4),
+  h1_from_baseline boolean not null,
   computed boolean not null,
   may_be_negative boolean not null,
   valid_from date,

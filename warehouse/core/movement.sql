@@ -2,6 +2,7 @@
 create table core.movement (
   covenant varchar not null,
   movement varchar not null,
+  position integer not null,
   name_vi varchar not null,
   name_en varchar,
   kind varchar not null,

@@ -3,6 +3,7 @@ create table core.published_statement (
   bloc varchar not null,
   period varchar not null,
   statement varchar not null,
+  position integer not null,
   kind varchar not null,
   text_vi varchar not null,
   text_en varchar,

@@ -34,12 +34,10 @@ select
   case
     when offered.half is null then 100
     when offered.h1_expected is not null then offered.h1_expected
-    when indicator.h1_expected is not null then indicator.h1_expected
-    when indicator.across_year in ('sum', 'max') then 50
-    when indicator.across_year = 'last' and offered.baseline is not null and offered.target <> 0
+    when indicator.h1_from_baseline and offered.baseline is not null and offered.target <> 0
       then cast(50 * (cast(offered.baseline as double) + cast(offered.target as double))
         / cast(offered.target as double) as decimal(38, 4))
-    when indicator.across_year in ('once', 'ratio', 'last') then 100
+    else indicator.h1_expected
   end as expected_percent,
   offered.illustrative
 from offered

@@ -1,4 +1,4 @@
--- One row per activity of one covenant's programme, in its order.
+-- One row per activity of one covenant's programme, in the order the document tells them.
 select
   item.name_vi,
   item.name_en,
@@ -11,4 +11,4 @@ from core.activity as item
 left join core.covenant as covenant using (covenant)
 where item.covenant = $covenant
   and (covenant.bloc is null or ($blocs is null or list_contains($blocs, covenant.bloc)))
-order by item.planned_on nulls last, item.activity
+order by item.position, item.activity

@@ -2,7 +2,4 @@
 select event.kind, event.name_vi, event.name_en, event.held_on, event.place
 from core.event as event
 where event.bloc = $bloc and event.year = $year and ($blocs is null or list_contains($blocs, event.bloc))
-order by
-  event.held_on nulls last,
-  event.kind not in ('signing', 'half_year_review', 'year_review'),
-  event.event
+order by event.held_on nulls last, event.position, event.event

@@ -1,4 +1,4 @@
--- One row per difficulty, proposal, directive or result stated for one bloc and year, in its period's order.
+-- One row per difficulty, proposal, directive or result stated for one bloc and year, as the document tells them.
 select
   statement.period,
   statement.kind,
@@ -27,4 +27,8 @@ left join core.unit as by_unit on by_unit.unit = statement.stated_by
 left join core.bloc as by_bloc on by_bloc.bloc = statement.stated_by
 where statement.bloc = $bloc and left(statement.period, 4) = cast($year as varchar)
   and ($blocs is null or list_contains($blocs, statement.bloc))
-order by statement.period, statement.kind, statement.statement
+order by
+  statement.period,
+  statement.submission is not null,
+  statement.position,
+  statement.statement

@@ -1,6 +1,7 @@
 """Bring a folder's files together: read, spread, check, refuse with all that is wrong."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from warehouse.reference import checks, signing
 from warehouse.reference.covenant import Covenant, LaunchPlan, Sample
 from warehouse.reference.digest import COVENANTS, PLANS
 from warehouse.reference.fact import Fact, Findings, Row
+from warehouse.reference.half_year import with_expectation
 from warehouse.reference.plausible import implausible
 from warehouse.reference.problem import Problem, ReferenceError  # noqa: A004 - see problem.py
 from warehouse.reference.reading import read_document, read_tables
@@ -35,17 +37,18 @@ def read_folder(folder: Path) -> dict[str, Rows]:
         raise ReferenceError([Problem(str(folder), None, told)])
     findings = Findings()
     read_tables(folder, findings)
-    catalogue = [
-        Fact(fact.table, {"covenant": None, **fact.row}, fact.file, fact.place)
-        if fact.table == "content_group"
-        else fact
-        for fact in findings.facts
-    ]
-    findings.facts = catalogue
+    findings.facts = [replace(fact, row=_completed(fact)) for fact in findings.facts]
     _read_covenants(folder, findings)
     _settle_last_years(findings)
     _read_plans(folder, findings)
     return _rows(findings)
+
+
+def _completed(fact: Fact) -> Row:
+    """Add to a row of the catalogue what follows from it or from where it stands."""
+    if fact.table == "content_group":
+        return {"covenant": None, **fact.row}
+    return with_expectation(fact.row) if fact.table == "indicator" else fact.row
 
 
 def read_sample(path: Path, tables: Mapping[str, Rows]) -> dict[str, Rows]:

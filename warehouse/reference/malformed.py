@@ -1,11 +1,16 @@
 """What keeps a TOML file from being read, said to the person who wrote it."""
 
 import re
+from dataclasses import dataclass
 from tomllib import TOMLDecodeError
 
 from warehouse.language import Sentence
 
 _LINE = re.compile(r"\(at line (\d+)")
+# What the parser says when a value alone is at fault: what follows its line can be read.
+_IN_VALUE = re.compile(
+    r"Invalid (date|value|hex)|Illegal character '\\n'|Expected newline|Unescaped|Escaped character"
+)
 # What the parser says, and what a person does about it. The first that fits is told.
 _CAUSES: tuple[tuple[str, Sentence], ...] = (
     (
@@ -95,15 +100,26 @@ _CAUSES: tuple[tuple[str, Sentence], ...] = (
 )
 
 
-def malformed(text: str, error: TOMLDecodeError) -> tuple[int | None, Sentence]:
-    """Give the line a file cannot be read beyond, and what to do there.
+@dataclass(frozen=True)
+class Malformed:
+    """A line that is no TOML, what to do there, and whether its value alone is at fault.
 
     What is never closed is only noticed at the end of the file: then no line is named.
     """
+
+    line: int | None
+    sentence: Sentence
+    in_value: bool
+
+
+def malformed(text: str, error: TOMLDecodeError) -> Malformed:
+    """Give the line at which a file could not be read, and what to do there."""
     told = next(told for said, told in _CAUSES if re.search(said, str(error)))
+    in_value = _IN_VALUE.search(str(error)) is not None
     found = _LINE.search(str(error))
     if found is None:
-        return None, told
+        return Malformed(None, told, in_value)
     line = int(found[1])
     written = text.split("\n")[line - 1].strip()
-    return line, Sentence(f"“{written}”: {told.vi}", f"“{written}”: {told.en}")
+    sentence = Sentence(f"“{written}”: {told.vi}", f"“{written}”: {told.en}")
+    return Malformed(line, sentence, in_value)

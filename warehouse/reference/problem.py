@@ -1,9 +1,13 @@
 """What is wrong in a reference folder: each problem with its place, told all at once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warehouse.language import Refusal, Sentence
+
+MOST_TOLD = 50  # a person corrects so many in one sitting; a wrong table can have thousands
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,14 @@ class ReferenceError(Refusal):  # noqa: A001 - in this house the word means our 
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = sorted(problems, key=_in_reading_order)
-        told = [problem.told for problem in self.problems]
-        count = len(told)
+        told = [problem.told for problem in self.problems[:MOST_TOLD]]
+        count = len(self.problems)
+        if left := count - len(told):
+            more = Sentence(
+                f"… và {left} chỗ nữa, sẽ kể tiếp khi các chỗ trên đã sửa.",
+                f"… and {left} more, told when those above are corrected.",
+            )
+            told.append(more)
         super().__init__(
             f"Danh mục có {count} chỗ phải sửa:\n" + "\n".join(f"  {one.vi}" for one in told),
             f"The reference has {count} thing{'' if count == 1 else 's'} to correct:\n"
@@ -41,5 +51,7 @@ class ReferenceError(Refusal):  # noqa: A001 - in this house the word means our 
 
 
 def _in_reading_order(problem: Problem) -> tuple[str, int, str, str]:
+    """Sort by file, line and key; `target[2]` comes before `target[10]`."""
     line = problem.place if isinstance(problem.place, int) else 0
-    return (problem.file, line, str(problem.place), problem.sentence.vi)
+    key = _NUMBER.sub(lambda number: number[0].zfill(9), str(problem.place))
+    return (problem.file, line, key, problem.sentence.vi)

@@ -1,9 +1,7 @@
 """Read the files of a reference folder: tables with their lines, covenants with their keys."""
 
 import csv
-import tomllib
 from collections.abc import Iterator
-from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import TypeVar
@@ -13,10 +11,10 @@ from pydantic import ValidationError
 
 from warehouse.language import Sentence
 from warehouse.reference.fact import Fact, Findings
-from warehouse.reference.malformed import malformed
+from warehouse.reference.parsing import parsed
 from warehouse.reference.problem import Problem
 from warehouse.reference.salvage import inner_shape, salvaged
-from warehouse.reference.shapes import TABLES, Shape
+from warehouse.reference.shapes import TABLES, UNREAD, Shape
 from warehouse.reference.slip import key_path, sentence, unknown_name
 
 Document = TypeVar("Document", bound=Shape)
@@ -45,22 +43,21 @@ def read_document(
     text = _text(path, name, findings)
     if text is None:
         return None
-    try:
-        written = tomllib.loads(text + "\n", parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        line, said = malformed(text, error)
-        findings.problems.append(Problem(name, line, said))
+    file = parsed(text)
+    findings.problems += [Problem(name, line, said) for line, said in file.slips]
+    if file.written is None:
         return None
     try:
-        return shape.model_validate(written)
+        return shape.model_validate(file.written)
     except ValidationError as error:
         findings.problems += [
             Problem(name, key_path(slip["loc"]), sentence(slip, _keys_at(shape, slip["loc"])))
             for slip in error.errors()
+            if slip["input"] != UNREAD
         ]
         if any(slip["loc"][0] in _HEAD for slip in error.errors() if slip["loc"]):
             return None
-        return salvaged(shape, written)
+        return salvaged(shape, file.written)
 
 
 def _read_table(path: Path, table: str, shape: type[Shape], findings: Findings) -> None:

@@ -27,8 +27,10 @@ def _term(value: object) -> object:
         raise PydanticCustomError("term", "a period") from refusal
 
 
+UNREAD = "\ue000"  # stands in for what could not be read, which has been told; no shape takes it
+
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$")]
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=f"^[^{UNREAD}]")]
 Day = Annotated[date, BeforeValidator(_day)]
 Dated = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Term = Annotated[str, BeforeValidator(_term)]

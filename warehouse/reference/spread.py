@@ -43,10 +43,12 @@ def covenant_facts(
     yield from _groups(code, file, covenant.content_group, source)
     yield from _events(code, file, covenant.event, (bloc, year, source))
     for position, activity in enumerate(covenant.activity, 1):
-        row = {"covenant": code, **_sourced(activity.model_dump(), source), "illustrative": False}
+        row = _told(activity.model_dump(), position, source)
+        row = {"covenant": code, **row, "illustrative": False}
         yield Fact("activity", row, file, f"activity[{position}]")
     for position, statement in enumerate(covenant.statement, 1):
-        row = {"bloc": bloc, **_sourced(statement.model_dump(), source), "illustrative": False}
+        row = _told(statement.model_dump(), position, source)
+        row = {"bloc": bloc, **row, "illustrative": False}
         yield Fact("statement", row, file, f"statement[{position}]")
     for position, target in enumerate(covenant.target, 1):
         row = _target(code, year, target, indicators, source)
@@ -68,8 +70,7 @@ def plan_facts(code: str, file: str, plan: LaunchPlan, movements: Catalogue) -> 
         row = {"launch_plan": code, **_sourced(phase.model_dump(), source)}
         yield Fact("phase", row, file, f"phase[{position}]")
     for position, requirement in enumerate(plan.requirement, 1):
-        row = _sourced(requirement.model_dump(), source)
-        row = {"launch_plan": code, "position": position, **row}
+        row = {"launch_plan": code, **_told(requirement.model_dump(), position, source)}
         yield Fact("requirement", row, file, f"requirement[{position}]")
 
 
@@ -139,7 +140,7 @@ def _movements(
     for position, movement in enumerate(named, 1):
         known = catalogue.get(movement.movement, {})
         written = movement.model_dump(exclude_none=True)
-        row: Row = {"covenant": code, "source": source}
+        row: Row = {"covenant": code, "position": position, "source": source}
         for column in ("movement", "name_vi", "name_en", "kind", "launched_by"):
             row[column] = written.get(column, known.get(column))
         yield Fact("movement", row, file, f"movements[{position}]")
@@ -147,7 +148,7 @@ def _movements(
 
 def _groups(code: str, file: str, groups: Sequence[Group], source: str | None) -> Iterator[Fact]:
     for position, group in enumerate(groups, 1):
-        row = {"covenant": code, "position": position, **_sourced(group.model_dump(), source)}
+        row = {"covenant": code, **_told(group.model_dump(), position, source)}
         yield Fact("content_group", row, file, f"content_group[{position}]")
 
 
@@ -156,7 +157,7 @@ def _events(
 ) -> Iterator[Fact]:
     bloc, year, source = of
     for position, event in enumerate(events, 1):
-        row = {**_sourced(event.model_dump(), source), "bloc": bloc, "year": year}
+        row = {**_told(event.model_dump(), position, source), "bloc": bloc, "year": year}
         yield Fact(
             "event",
             {**row, "event": event.event and f"{code}/{event.event}"},
@@ -185,6 +186,11 @@ def _target(code: str, year: int, target: Target, indicators: Catalogue, source:
 def _due(bloc: str, due: Due, source: str | None) -> Row:
     row = _sourced(due.model_dump(include={"period", "due_on", "source"}), source)
     return {"bloc": bloc, **row, "illustrative": False}
+
+
+def _told(row: Row, position: int, source: str | None) -> Row:
+    """Keep the place among its like in the file: documents are read in the order they tell."""
+    return {"position": position, **_sourced(row, source)}
 
 
 def _sourced(row: Row, source: str | None) -> Row:
