@@ -186,3 +186,13 @@ def test_the_gap_is_what_is_missing_to_what_is_expected_by_then(world: Any) -> N
         ).fetchall()
     assert gaps == [("2024", 30), ("2024-S1", Decimal("12.5"))]
     assert others == [(None,)]
+
+
+def test_a_silent_unit_s_row_that_only_made_up_figures_ask_for_is_made_up(
+    world: Any, show: Show
+) -> None:
+    world.tell("A", "SK_SO", "2024-S1", 10, illustrative=True)
+    world.tell("A", "DT_SO", "2024-S1", 10, illustrative=True)
+    world.aim("DT_SO", 300)
+    assert show("SK_SO", "2024-S1", unit="B")["illustrative"]
+    assert not show("DT_SO", "2024-S1", unit="B")["illustrative"]

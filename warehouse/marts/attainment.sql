@@ -51,9 +51,10 @@ select
   aimed.expected_percent,
   coalesce(due.due_on, term.last_day) as due_on,
   aimed.speaks,
-  coalesce(aimed.world, covenant.illustrative) as illustrative
+  coalesce(aimed.world, asked.illustrative, covenant.illustrative) as illustrative
 from aimed
 inner join core.covenant as covenant using (covenant)
+left join marts.asked as asked on asked.covenant = aimed.covenant and asked.indicator = aimed.indicator
 inner join core.term as term on term.covenant = aimed.covenant and term.period = aimed.period
 left join core.due_governing as due
   on due.bloc = term.bloc and due.period = term.period and due.world is not distinct from aimed.world
