@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,12 +67,22 @@ def _no_port(port: int) -> Refusal:
 
 def log(folder: Path) -> None:
     """Keep what goes wrong on pages in a file of the data folder, with its reference number."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:  # a data folder that may only be read is shown all the same
+        return
+    if not os.access(folder, os.W_OK):
+        return
     kept = logging.FileHandler(folder / "dashboard.log", encoding="utf-8", delay=True)
     kept.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     pages = logging.getLogger("dashboard")
     pages.addHandler(kept)
     pages.propagate = False
+
+
+def room(folder: Path) -> Path:
+    """Give a place for gunicorn's sign of life, a file without a name: memory if need be."""
+    return folder if os.access(folder, os.W_OK) else Path("/dev/shm")  # noqa: S108 - nameless
 
 
 class _Server(BaseApplication):  # type: ignore[misc] # the same
@@ -89,7 +100,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # the same
             "threads": _THREADS,
             "loglevel": "warning",
             "graceful_timeout": 2,
-            "worker_tmp_dir": str(settings().data / "logs"),
+            "worker_tmp_dir": str(room(settings().data / "logs")),
             "control_socket_disable": True,
             "when_ready": self._say_ready,
         }

@@ -44,6 +44,7 @@ def refresh(
 ) -> None:
     """Đọc hộp thư và dựng lại kho số liệu. · Read the inbox and rebuild the warehouse."""
     from etl.refresh import refresh as bring_up_to_date
+    from etl.refresh import unchanged
 
     here = settings()
     places = replace(
@@ -51,8 +52,13 @@ def refresh(
         inbox=inbox.resolve() if inbox else here.inbox,
         data=data.resolve() if data else here.data,
     )
-    with shown(sys.stderr) as progress:
-        outcome = bring_up_to_date(places, as_of, progress)
+    try:
+        with shown(sys.stderr) as progress:
+            outcome = bring_up_to_date(places, as_of, progress)
+    except Exception:
+        if as_json:
+            print(json.dumps(unchanged(places)))
+        raise
     print(doubts(outcome, places), end="", file=sys.stderr)
     print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
 

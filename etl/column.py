@@ -22,7 +22,7 @@ EXACT = {
     "tt": "ordinal", "stt": "ordinal", "so tt": "ordinal", "so thu tu": "ordinal",
     "ma": "code", "ma so": "code", "ma chi tieu": "code", "ma ct": "code",
     "dvt": "measure", "don vi tinh": "measure", "dv tinh": "measure", "don vi": "measure",
-    "tu so": "numerator", "mau so": "denominator",
+    "tu so": "numerator", "mau so": "denominator", "kiem tra": "verdict",
     "tinh trang so lieu": "status", "tinh trang": "status",
 }  # fmt: skip
 # the first that fits a word of the path, from the deepest up

@@ -61,6 +61,18 @@ class Outcome:
         }
 
 
+def unchanged(places: Settings) -> dict[str, object]:
+    """Give the counts of the build that goes on serving after a refresh that made none."""
+    try:
+        current = serving(places.data)
+    except OSError:
+        current = None
+    words = ("standing", "superseded", "quarantined", "refused", "observations", "findings")
+    counts = current.manifest["summary"] if current else dict.fromkeys(words)
+    build = current.build if current else None
+    return {"build": build, "files": None, **counts, "seconds": None}
+
+
 def refresh(places: Settings, as_of: date | None, progress: Progress | None = None) -> Outcome:
     """Bring the warehouse up to what lies in the inbox, the reference and the records.
 

@@ -33,7 +33,7 @@ def backup(places: Settings, path: Path) -> int:
     draft = path.with_name(path.name + ".part")
     with alone(places.data):
         entries = list(_entries(places))
-        with tarfile.open(draft, "w:gz") as archive:
+        with tarfile.open(draft, "w:gz", dereference=True) as archive:
             for name, file in entries:
                 archive.add(file, name, recursive=False)
     draft.replace(path)
@@ -103,8 +103,11 @@ def _entries(places: Settings) -> Iterator[tuple[str, Path]]:
 
 
 def _files(room: str, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give the files of a folder; a link inside it is the file it leads to."""
+    root = folder.resolve()
     for file in sorted(folder.rglob("*")):
-        if file.is_file() and not file.is_symlink() and "__pycache__" not in file.parts:
+        inside = not file.is_symlink() or file.resolve().is_relative_to(root)
+        if inside and file.is_file() and "__pycache__" not in file.parts:
             yield f"{room}/{file.relative_to(folder).as_posix()}", file
 
 

@@ -17,4 +17,4 @@ def setting(name: str, written: dict[str, Any]) -> Any:  # noqa: ANN401 - as a p
 def written(root: Path = ROOT) -> dict[str, Any]:
     """Read the file; one that is not there says nothing, a wrong one is an error."""
     path = root / FILE
-    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    return tomllib.loads(path.read_text("utf-8-sig")) if path.exists() else {}

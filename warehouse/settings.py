@@ -68,7 +68,12 @@ def _file(root: Path) -> dict[str, Any]:
             f"{path} cannot be read: {error}. Correct that file.",
         ) from error
     for key, value in said.items():
-        if key not in _KNOWN or not isinstance(value, str):
+        if key in _KNOWN and not isinstance(value, str):
+            raise Refusal(
+                f'{path}: mục “{key}” phải là chữ trong dấu ngoặc kép, ví dụ {key} = "{value}".',
+                f'{path}: the entry “{key}” must be text in quotes, such as {key} = "{value}".',
+            )
+        if key not in _KNOWN:
             raise Refusal(
                 f"{path}: không hiểu mục “{key}”. Các mục có thể dùng: {', '.join(_KNOWN)}.",
                 f"{path}: the entry “{key}” is not understood. Known are: {', '.join(_KNOWN)}.",

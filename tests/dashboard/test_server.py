@@ -42,6 +42,12 @@ def test_a_port_in_use_is_a_sentence() -> None:
     assert "65535" in refusal.value.sentence.vi
 
 
+def test_a_data_folder_that_may_only_be_read_is_shown_all_the_same() -> None:
+    nowhere = Path("/proc/nowhere/logs")
+    server.log(nowhere)
+    assert server.room(nowhere) == Path("/dev/shm")  # noqa: S108 - the same
+
+
 def run(*words: str, data: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "dashboard", *words],

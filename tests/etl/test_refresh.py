@@ -314,7 +314,9 @@ def test_a_refusal_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     done = run(
         "refresh", "--inbox", str(tmp_path / "none"), "--data", str(tmp_path / "data"), "--json"
     )
-    assert (done.returncode, done.stdout) == (1, "")
+    told = json.loads(done.stdout)
+    assert (done.returncode, set(told.values())) == (1, {None})
+    assert {"build", "seconds"} | COUNTS == set(told)
     assert len(done.stderr.strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
 
@@ -322,7 +324,7 @@ def test_a_refusal_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("refresh", "--data", "/proc/nowhere", "--json"),
+        ("refresh", "--data", "/proc/nowhere"),
         ("template", "--bloc", "CDVC_K1", "--period", "2024-S1", "--out", "/proc/nowhere"),
         ("sample", "--out", "/dev/null/x"),
     ],

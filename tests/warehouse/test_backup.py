@@ -38,6 +38,18 @@ def full(tmp_path: Path) -> Settings:
     return places
 
 
+def test_a_link_within_the_inbox_comes_back_as_the_file_it_leads_to(
+    full: Settings, tmp_path: Path
+) -> None:
+    (full.inbox / "again.xlsx").symlink_to(full.inbox / "2024-S1" / "báo cáo.xlsx")
+    (full.inbox / "out.xlsx").symlink_to(full.reference / "covenants" / "2024-K.toml")
+    backup(full, tmp_path / "thidua.tar.gz")
+    new = office(tmp_path / "new")
+    restore(new, tmp_path / "thidua.tar.gz")
+    assert (new.inbox / "again.xlsx").read_bytes() == b"sent"
+    assert not (new.inbox / "out.xlsx").exists()
+
+
 def test_a_backup_comes_back_as_it_was(full: Settings, tmp_path: Path) -> None:
     archive = tmp_path / "thidua.tar.gz"
     assert backup(full, archive) == 6

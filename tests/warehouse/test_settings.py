@@ -48,6 +48,18 @@ def test_a_wrong_setting_is_named(tmp_path: Path, text: str) -> None:
         settings(tmp_path)
 
 
+def test_a_file_that_an_editor_began_with_a_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "thidua.toml").write_text('inbox = "hop-thu"\n', "utf-8-sig")
+    assert settings(tmp_path).inbox == tmp_path / "hop-thu"
+
+
+def test_a_setting_that_is_no_text_is_told_how_to_be_written(tmp_path: Path) -> None:
+    (tmp_path / "thidua.toml").write_text("data = 5\n")
+    with pytest.raises(Refusal) as refusal:
+        settings(tmp_path)
+    assert 'data = "5"' in refusal.value.sentence.vi
+
+
 def test_a_home_folder_is_understood_and_nothing_else_is_touched(tmp_path: Path) -> None:
     (tmp_path / "thidua.toml").write_text('inbox = "~/hop-thu"\nlanguage = "en"\n')
     before = dict(os.environ)
