@@ -235,3 +235,11 @@ def extent(sheet: Any) -> tuple[int, int]:
 
 def value_column(sheet: Any, header: int) -> int:
     return int(next(cell.column for cell in sheet[header] if cell.value == "Thực hiện"))
+
+
+def test_a_form_saved_by_a_program_that_computes_nothing_says_nothing_new(
+    office: Any, expected: Any, whole: Path
+) -> None:
+    openpyxl.load_workbook(whole).save(office.inbox / "a.xlsx")
+    assert observed(office) == expected
+    assert office.rules() == SAID
