@@ -48,7 +48,8 @@ def understand(
         head = replace(head, reported_on=by_signature)
     sheets = _Sheets(names, head)
     for table in found:
-        said = heading(workbook, table.above, arrival.file_name, names)
+        first = table is found[0]
+        said = head if first else heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
     further = _further(workbook, arrival, seen, head if found else None, names)
     readings = sheets.readings or ([] if further else [_identified(head, names)])

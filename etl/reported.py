@@ -36,7 +36,11 @@ class Sheet(NamedTuple):
 def further_sheets(grids: list[Grid]) -> Iterator[Sheet]:
     """Give the sheets of statements and programmes."""
     for grid in grids:
+        texts = {fold(grid.name)}
+        texts.update(fold(cell.text) for row in grid.rows.values() for cell in row.values())
         for kind, needed in _NEEDED.items():
+            if texts.isdisjoint(_marks(kind)):
+                continue
             header = _header(grid, kind, needed)
             if header is None:
                 continue
@@ -46,10 +50,13 @@ def further_sheets(grids: list[Grid]) -> Iterator[Sheet]:
             break
 
 
+def _marks(kind: str) -> set[str]:
+    return {fold(number_of(FACES[kind])), fold(FACES[kind].sheet)}
+
+
 def _header(grid: Grid, kind: str, needed: set[str]) -> tuple[int, Mapping[str, int]] | None:
     """Find the header of a sheet that bears the kind's mark, and the column of each role."""
-    face = FACES[kind]
-    marks = {fold(number_of(face)), fold(face.sheet)}
+    face, marks = FACES[kind], _marks(kind)
     headings = {fold(column.heading): column.role for column in face.columns}
     marked = fold(grid.name) in marks
     for number, row in grid.rows.items():

@@ -1,5 +1,6 @@
 """Submissions: each file judged once, its observations and findings kept by what went in."""
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -94,7 +95,18 @@ class Desk:
     sample_world: bool
 
     def judge(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
-        """Judge a batch of files at once."""
+        """Judge a batch of files at once.
+
+        The collector of cycles rests meanwhile: it would go through hundreds of thousands of
+        cells again and again, and they hold none.
+        """
+        gc.disable()
+        try:
+            return self._judged(batch, step)
+        finally:
+            gc.enable()
+
+    def _judged(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
         workbooks = read([sending.arrival for sending in batch], step)
         files = []
         for sending, workbook in zip(batch, workbooks, strict=True):

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,6 +77,7 @@ def address(row: int, column: int) -> str:
     return f"{column_name(column)}{row}"
 
 
+@lru_cache(maxsize=1_000)
 def column_name(column: int) -> str:
     """Write the letters of a column; A is 1."""
     letters = ""

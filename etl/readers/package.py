@@ -28,25 +28,30 @@ H = TypeVar("H", bound=Handler)
 
 
 def parse(part: bytes, handler: Handler) -> None:
-    """Read one XML part; a document type declaration is refused, no entity is ever resolved."""
+    """Read one XML part; a document type declaration is refused, no entity is ever resolved.
+
+    An element's text is what stands after the last element within it: enough where data are.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
-    texts: list[list[str]] = []
+    names: dict[str, str] = {}  # without their namespace: there are few, and they come often
+    words: list[str] = []
 
     def start(name: str, attributes: Attributes) -> None:
-        texts.append([])
-        local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        handler.start(name.rpartition(" ")[2], local)
+        words.clear()
+        if name not in names:
+            names[name] = name.rpartition(" ")[2]
+        if attributes and " " in "".join(attributes):
+            attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        handler.start(names[name], attributes)
 
     def end(name: str) -> None:
-        handler.end(name.rpartition(" ")[2], "".join(texts.pop()))
-
-    def text(words: str) -> None:
-        texts[-1].append(words)
+        handler.end(names[name], "".join(words))
+        words.clear()
 
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
+    parser.CharacterDataHandler = words.append
     no_entities(parser)
     parser.Parse(part, True)  # noqa: FBT003 - expat names no such argument
 
