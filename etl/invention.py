@@ -1,7 +1,7 @@
 """Invented figures for the illustrative world: plausible, and the same on every machine."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -66,14 +66,15 @@ class InventedUnit:
         The year before the covenant's is mostly a little less.
         """
         drift = Random(f"{self.bloc}/{self.unit}/before")  # noqa: S311
+        then = replace(self, sizes=self._sizes_at(half, before=before))
         return {
-            code: self._fill(
+            code: then.fill(
                 code, indicators[code], rule, half, drift.uniform(0.84, 1.03) if before else 1.0
             )
             for code, rule in rules.items()
         }
 
-    def _fill(
+    def fill(
         self,
         code: str,
         indicator: Mapping[str, Any],
@@ -81,6 +82,7 @@ class InventedUnit:
         half: int | None,
         drift: float,
     ) -> Fill:
+        """Invent one cell, or a share with its parts."""
         chance = Random(f"{self.bloc}/{self.unit}/{code}")  # noqa: S311
         if "yes" in rule:
             return Fill("Có" if chance.random() < rule["yes"] else "Không")
@@ -89,9 +91,9 @@ class InventedUnit:
             return Fill(year if half is None else min(year, chance.choice([0, 0, 1])))
         if "mean" in rule:
             wage = chance.uniform(*rule["mean"]) * drift * (1 if half is None else 0.985)
-            return Fill(round(wage, -4), denominator=self._size(rule["of"], half, drift))
+            return Fill(round(wage, -4), denominator=self.sizes[rule["of"]])
         if rule.get("stock"):
-            return Fill(self._size(rule["of"], half, drift))
+            return Fill(self.sizes[rule["of"]])
         if "rate" in rule:
             return self._flow(code, indicator, rule, half, drift, chance)
         return self._share(indicator, rule, half, drift, chance)
@@ -120,11 +122,11 @@ class InventedUnit:
         drift: float,
         chance: Random,
     ) -> Fill:
-        whole = self._size(rule["of"], half, drift)
+        whole = self.sizes[rule["of"]]
         if whole == 0 and rule["of"] == "enterprises":
             return Fill(status="Không áp dụng")
         if "whole" in rule:
-            over = self._size(rule["whole"], half, drift)
+            over = self.sizes[rule["whole"]]
         else:
             full = chance.random() < rule.get("full", 0)
             percent = 100 if full else chance.uniform(rule["low"], rule["high"])
@@ -135,12 +137,16 @@ class InventedUnit:
             return Fill(over, denominator=whole)
         return Fill(100 * over / whole if whole else None, over, whole)
 
-    def _size(self, of: str, half: int | None, drift: float) -> int:
-        """Give a size at the cut-off day: the first half's is a little below the year's."""
-        size = self.sizes[of]
-        if of in {"one", "letters"}:
-            return size
-        return round(size * (0.98 + 0.02 * min(drift, 1)) * (0.994 if half == 1 else 1))
+    def _sizes_at(self, half: int | None, *, before: bool) -> dict[str, int]:
+        """Give the sizes at a cut-off day, one for all that a report says of them.
+
+        The first half's are a little below the year's, those of the year before a little less.
+        """
+        earlier = Random(f"{self.bloc}/{self.unit}/sizes")  # noqa: S311
+        less = 0.98 + 0.02 * earlier.uniform(0.84, 1) if before else 1
+        less *= 0.994 if half == 1 else 1
+        kept = {"one", "letters"}
+        return {of: n if of in kept else round(n * less) for of, n in self.sizes.items()}
 
 
 def _rounded(plan: float) -> int:

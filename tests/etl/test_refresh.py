@@ -226,6 +226,18 @@ def test_the_default_world_is_laid_out_and_loads(default_world: tuple[Settings, 
     assert int(str(counts["standing"])) >= 95
 
 
+def test_one_report_of_the_default_world_has_errors_and_no_other(
+    default_world: tuple[Settings, Outcome],
+) -> None:
+    import duckdb
+
+    with duckdb.connect(str(default_world[1].build.path), read_only=True) as connection:
+        doubted = connection.execute(
+            "select distinct file_name from core.finding where severity <> 'info'"
+        ).fetchall()
+    assert doubted == [("CDVC_K3/2022-S1/CD_VASS/2022-S1_CD_VASS.xlsx",)]
+
+
 def test_the_default_world_is_put_aside_for_an_inbox_of_one_s_own(
     default_world: tuple[Settings, Outcome], tmp_path: Path
 ) -> None:
