@@ -13,6 +13,7 @@ from dashboard.pieces import Children
 from dashboard.visit import Place, Visit, set_title
 from dashboard.words import Words
 from warehouse import queries
+from warehouse.language import Refusal
 from warehouse.period import Period
 
 _NOT_OF_A_BLOC = ("/", "/submissions", "/launch")  # pages with a place of their own in the menu
@@ -51,6 +52,7 @@ def page(visit: Visit, leaf: Leaf) -> Component:
     set_title(f"{leaf.title} · {words('product')}")
     main = [
         *_banner(leaf, words),
+        *_elsewhere(visit, leaf),
         _crumbs(visit, leaf),
         html.Header(
             [
@@ -218,6 +220,19 @@ def _banner(leaf: Leaf, words: Words) -> list[Component]:
     means = words("banner.partly" if leaf.partly else "banner.means")
     said: list[Any] = [html.B(words("banner.illustrative")), " — ", means]
     return [html.Div(said, className="banner", role="note")]
+
+
+def _elsewhere(visit: Visit, leaf: Leaf) -> list[Component]:
+    """Say so when another period is shown than the address asks for."""
+    if visit.asked is None or leaf.place is None or leaf.place.period == visit.asked:
+        return []
+    try:
+        asked = Period.parse(visit.asked)
+    except Refusal:
+        return []  # what cannot be understood is as if not said
+    shown = Period.parse(leaf.place.period).label(visit.words.language)
+    said = visit.words("place.elsewhere", asked=asked.label(visit.words.language), shown=shown)
+    return [html.P(said, className="elsewhere", role="status")]
 
 
 def _crumbs(visit: Visit, leaf: Leaf) -> Component:

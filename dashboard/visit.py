@@ -65,6 +65,7 @@ class Visit:
     con: "DuckDBPyConnection"
     scope: "Scope"
     refreshed_at: datetime | None
+    asked: str | None = None  # the period that the address asked for, whatever is shown
 
     @cached_property
     def places(self) -> list[Place]:
@@ -117,6 +118,7 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
         con=con,
         scope=access.reader().scope,
         refreshed_at=datetime.fromisoformat(at) if at else None,
+        asked=address.period,
     )
 
 

@@ -27,6 +27,14 @@ _CAUSES = {
         "ổ đĩa hết chỗ trống. Hãy dọn bớt rồi chạy lại.",
         "the disk is full. Make room, then run this again.",
     ),
+    errno.EEXIST: Sentence(
+        "ở đó có một tệp, trong khi cần một thư mục. Hãy nêu chỗ khác.",
+        "a file stands where a folder is needed. Name another place.",
+    ),
+    errno.ENOTDIR: Sentence(
+        "một phần của đường dẫn là tệp, không phải thư mục. Hãy kiểm tra đường dẫn.",
+        "a part of the path is a file, not a folder. Check the path.",
+    ),
     errno.ENOENT: Sentence(
         "không có tệp hay thư mục này. Hãy kiểm tra đường dẫn.",
         "there is no such file or folder. Check the path.",
@@ -51,6 +59,7 @@ def run(app: App) -> int:
 
     What nobody foresaw is one sentence too; its trace is kept in the data folder for a developer.
     """
+    sys.unraisablehook = lambda _: None  # what fails while being cleared away has been told
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # a bare cron or container offers ASCII
     try:

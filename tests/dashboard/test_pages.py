@@ -466,3 +466,11 @@ def test_a_page_gives_dash_as_many_elements_whatever_its_tables_hold(
     database.held.cache_clear()
     serve()
     assert shown("bloc", bloc="K").count('"namespace"') < few + 15
+
+
+@pytest.mark.usefixtures("served")
+def test_another_period_than_asked_for_is_said_to_be_shown() -> None:
+    told = seen(built("bloc", bloc="K", period="2023-S1"))
+    assert "Ở đây không có giao ước cho 6 tháng đầu năm 2023; đang xem" in told
+    for asked in ("2024-S1", "2023-S9", ""):
+        assert "Ở đây không có giao ước" not in seen(built("bloc", bloc="K", period=asked))

@@ -339,6 +339,7 @@ def test_a_refusal_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
         ("refresh", "--data", "/proc/nowhere"),
         ("template", "--bloc", "CDVC_K1", "--period", "2024-S1", "--out", "/proc/nowhere"),
         ("sample", "--out", "/dev/null/x"),
+        ("refresh", "--data", "/dev/null"),
     ],
 )
 def test_what_the_system_refuses_is_a_sentence(words: tuple[str, ...]) -> None:
