@@ -109,14 +109,14 @@ def test_the_stamp_tells_the_day_of_the_figures_from_the_day_they_are_judged_on(
     serve()
     half, year = (part(built("bloc", bloc="K", period=of), "stamp") for of in ("2024-S1", "2024"))
     assert "Đánh giá tính đến ngày 31/01/2025" in half
-    assert "số liệu chốt đến ngày 31/05/2024 – 10/06/2024, tuỳ đơn vị" in half
-    assert "số liệu chốt đến ngày 30/11/2024 ·" in year
+    assert "ngày chốt số liệu: 31/05/2024 – 10/06/2024, tuỳ đơn vị" in half
+    assert "ngày chốt số liệu: 30/11/2024 ·" in year
 
 
 def test_a_cut_off_that_nobody_stated_is_not_known(world: Any, serve: Callable[[], None]) -> None:
     world.tell("A", "DT_SO", "2024-S1", 7)
     serve()
-    assert "số liệu chốt đến ngày chưa rõ" in part(built("bloc", bloc="K"), "stamp")
+    assert "ngày chốt số liệu: chưa rõ" in part(built("bloc", bloc="K"), "stamp")
 
 
 def test_where_nothing_came_and_nothing_is_due_nobody_is_counted_as_silent(
