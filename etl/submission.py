@@ -18,11 +18,10 @@ from etl.layout import understand
 from etl.reading import Flaw, Reading
 from etl.received import Receipts
 from etl.telling import plain
-from etl.workbook import READER_VERSION, read
+from etl.workbook import read
 from warehouse.reference import Reference
+from warehouse.version import version
 
-_CODE = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
-PARSER_VERSION = hashlib.sha256(_CODE).hexdigest()[:12]
 BATCH = 500
 PASSING = ("takes_too_long", "crashed_the_reader")
 Progress = Callable[[str, int, int], None]
@@ -81,7 +80,7 @@ def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
     for sha256, group in groups.items():
         first, *others = sorted(group, key=lambda a: (a.received_on or "9999", a.file_name))
         copies = [other.file_name for other in others]
-        told = [PARSER_VERSION, READER_VERSION, under, sha256, first.file_name, *copies]
+        told = [version(), under, sha256, first.file_name, *copies]
         key = hashlib.sha256("\0".join(told).encode()).hexdigest()[:32]
         sendings.append(Sending(first, copies, key))
     return sendings

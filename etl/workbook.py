@@ -1,18 +1,13 @@
 """Files as cells: each is read in the cage, whatever its form."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from etl import cage, readers
+from etl import cage
 from etl.inbox import Arrival
 
-# what was read by other code is another reading: nobody has to remember to raise a number
-_CODE = [Path(cage.__file__), *sorted(Path(readers.__file__).parent.glob("*.py"))]
-READER_VERSION = hashlib.sha256(b"".join(file.read_bytes() for file in _CODE)).hexdigest()[:12]
 MAX_BYTES = 20_000_000
 
 
