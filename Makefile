@@ -10,8 +10,7 @@ help: ## liệt kê các lệnh · list what can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
 run: .venv/ready ## cài đặt, làm mới số liệu, mở trang · set up, refresh, open the dashboard
-	@$(PYTHON) -m etl refresh || echo "Chưa làm mới được (xem ở trên); mở bản đang có. · Not refreshed (see above); what was built before is shown."
-	@$(SERVE)
+	@$(PYTHON) -m etl refresh || echo "Chưa làm mới được (xem ở trên); mở bản đang có. · Not refreshed (see above); what was built before is shown."; $(SERVE)
 
 refresh: .venv/ready ## đọc hộp thư, dựng lại kho số liệu · read the inbox, rebuild the warehouse
 	@$(PYTHON) -m etl refresh
