@@ -103,7 +103,8 @@ def _of(
         value = _content(entry.cells.get("value"), entry.at)
         yield (row, index, "value", *kin, None, *about, *value, own)
         for role in ("numerator", "denominator"):
-            yield (row, index, role, *_ALONE, *about, *_content(entry.cells.get(role)), part)
+            if role in entry.cells:
+                yield (row, index, role, *_ALONE, *about, *_content(entry.cells[role]), part)
         for when, cell in entry.beside:
             of = str(when) if when else None
             alone = (None, None, of)

@@ -25,7 +25,9 @@ def together(cells: pl.DataFrame) -> pl.DataFrame:
             c.qualifier.alias(f"qualifier_{part}"),
             c.cell.alias(f"cell_{part}"),
         )
-        rows = rows.join(columns, on="row", how="left", maintain_order="left")
+        rows = rows.join(columns, on="row", how="left", maintain_order="left").with_columns(
+            c(f"doubt_{part}").fill_null(value=False)
+        )
     return rows.pipe(_weighed).pipe(_settled).pipe(_beside).pipe(among_rows)
 
 
