@@ -22,7 +22,7 @@ from etl.workbook import read
 from warehouse.reference import Reference
 from warehouse.version import version
 
-BATCH = 500
+BATCH = 300  # files judged at once: what they hold stays in memory until they are
 PASSING = ("takes_too_long", "crashed_the_reader")
 Progress = Callable[[str, int, int], None]
 
