@@ -233,9 +233,10 @@ def _strangers(written: str, names: Names, period: Period | None) -> list[str]:
 
 
 def _not_above(code: str | None, by_path: list[str], names: Names) -> list[str | None]:
-    """Leave out the bloc or the parent of the unit in whose folder the file lies."""
-    over = {names.units[unit]["parent"] for unit in by_path if unit in names.units}
-    return [] if code in over or (over and code in names.blocs) else [code]
+    """Leave out the bloc, or a union above, of the unit in whose folder the file lies."""
+    units = [unit for unit in by_path if unit in names.units]
+    over = {above for unit in units for above in names.above(unit)}
+    return [] if code in over or (units and code in names.blocs) else [code]
 
 
 def path_units(file_name: str, names: Names) -> list[str]:

@@ -203,9 +203,7 @@ def _of_many(readings: list[Reading]) -> list[Reading]:
 
 def _identified(head: Heading, names: Names, unit: str | None = None) -> Reading:
     """Say who reports and for when; a unit that has columns of its own is named by them."""
-    reading = Reading(
-        revision=head.revision, illustrative=head.illustrative
-    )  # fmt: skip
+    reading = Reading(revision=head.revision, illustrative=head.illustrative)
     if unit is None:
         _name_unit(reading, head, names)
     else:

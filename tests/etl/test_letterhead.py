@@ -84,7 +84,11 @@ def test_the_folder_of_another_unit_makes_the_letterhead_a_doubt(office: Any, sh
     assert office.rules() == {"one_unit"}
 
 
-def test_the_body_above_in_the_letterhead_contradicts_no_folder(office: Any, sheet: Any) -> None:
-    sheet(office.inbox / "CD_VOV" / "a.xlsx", table(PARENT, "BÁO CÁO 6 THÁNG ĐẦU NĂM 2022"))
+@pytest.mark.parametrize("above", [PARENT, "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "KHỐI THI ĐUA III"])
+def test_a_body_above_in_the_letterhead_contradicts_no_folder(
+    office: Any, sheet: Any, above: str
+) -> None:
+    place = office.inbox / "CD_VOV" / "a.xlsx"
+    sheet(place, table(above, "BÁO CÁO 6 THÁNG ĐẦU NĂM 2022"))
     told = office.judge()["submissions"].select("unit", "status").rows()
     assert told == [("CD_VOV", "accepted")]
