@@ -1,6 +1,7 @@
 """What stands when several files speak of the same unit and period."""
 
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
@@ -260,6 +261,47 @@ def test_a_half_year_report_filled_whole_is_complete(world: Any) -> None:
             " where unit = 'A' order by period"
         ).fetchall()
     assert told == [(0, 2), (1, 1)]
+
+
+TIMELINESS = (
+    "select expected, received, on_time, late, missing, received_of_expected, on_time_of_expected,"
+    " on_time_of_received from marts.timeliness where period = '2024-S1'"
+)
+
+
+def test_timeliness_is_told_of_all_expected_and_of_all_received(world: Any) -> None:
+    world.units = ("A", "B", "C", "D")
+    world.due("2024-S1", date(2024, 6, 15))
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 1)
+    world.tell("B", "DV_KETNAP_MOI", "2024-S1", 1)
+    world.tell("C", "DV_KETNAP_MOI", "2024-S1", 1)
+    world.received |= {"A-2024-S1": june(10), "B-2024-S1": june(15), "C-2024-S1": june(16)}
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(TIMELINESS).fetchall()
+    assert told == [(4, 3, 2, 1, 1, 75, 50, Decimal("66.6667"))]
+
+
+def test_without_a_due_date_timeliness_is_unknown_and_not_nought(world: Any) -> None:
+    send(world, "first", 7)
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(TIMELINESS).fetchall()
+    assert told == [(2, 1, None, 0, 0, 50, None, None)]
+
+
+def test_of_nothing_received_no_share_is_in_time(world: Any) -> None:
+    world.due("2024-S1", date(2024, 6, 15))
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(TIMELINESS).fetchall()
+    assert told == [(2, 0, 0, 0, 2, 0, 0, None)]
+
+
+def test_a_unit_that_has_ended_is_not_expected_in_time(world: Any) -> None:
+    world.ended["B"] = date(2024, 3, 1)
+    world.due("2024-S1", date(2024, 6, 15))
+    send(world, "first", 7, received=june(10))
+    with world.build(date(2024, 7, 1)) as connection:
+        told = connection.execute(TIMELINESS).fetchall()
+    assert told == [(1, 1, 1, 0, 0, 100, 100, 100)]
 
 
 LATE = (

@@ -82,6 +82,13 @@ def completeness(
     return _ask(con, scope, "completeness", bloc=bloc, unit=unit, period=period)
 
 
+def timeliness(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str | None, period: str | None
+) -> pl.DataFrame:
+    """Ask what share of the units reported, and in time: of those expected, of those received."""
+    return _ask(con, scope, "timeliness", bloc=bloc, period=period)
+
+
 def covenant(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
     """Ask for the covenant of a bloc and year."""
     return _ask(con, scope, "covenant", bloc=bloc, year=year)

@@ -1,16 +1,15 @@
 -- One row per bloc and period: how many units have reported of how many, and how many were late.
 select
-  completeness.bloc,
-  completeness.period,
-  count(*) as expected,
-  count(*) filter (where completeness.received_at is not null) as reported,
-  count(*) filter (where completeness.status = 'late') as late,
-  count(*) filter (where completeness.status = 'missing') as missing,
-  max(completeness.due_on) as due_on,
-  bool_or(completeness.illustrative) as illustrative
-from marts.completeness as completeness
-where completeness.status <> 'ended'
-  and list_contains($places, completeness.bloc || ' ' || completeness.period)
-  and ($blocs is null or list_contains($blocs, completeness.bloc))
-group by completeness.bloc, completeness.period
-order by completeness.bloc, completeness.period
+  timeliness.bloc,
+  timeliness.period,
+  cast(sum(timeliness.expected) as bigint) as expected,
+  cast(sum(timeliness.received) as bigint) as reported,
+  cast(sum(timeliness.late) as bigint) as late,
+  cast(sum(timeliness.missing) as bigint) as missing,
+  max(timeliness.due_on) as due_on,
+  bool_or(timeliness.illustrative) as illustrative
+from marts.timeliness as timeliness
+where list_contains($places, timeliness.bloc || ' ' || timeliness.period)
+  and ($blocs is null or list_contains($blocs, timeliness.bloc))
+group by timeliness.bloc, timeliness.period
+order by timeliness.bloc, timeliness.period
