@@ -217,7 +217,7 @@ class World:
             "core.covenant": [
                 {"covenant": self.covenant, "bloc": "K", "year": 2024, "illustrative": False}
             ],
-            "core.target": self.targets,
+            "core.stated_target": self.targets,
             "core.due": self.dues,
             "core.signatory": self.signatories,
             "staging.received": received,

@@ -7,6 +7,7 @@ from etl.receipt.content import (
     FIGURES,
     Asked,
     Done,
+    Fact,
     Receipt,
     Stated,
     Told,
@@ -14,6 +15,7 @@ from etl.receipt.content import (
     in_order,
     sentence,
 )
+from etl.receipt.facts import facts_of
 from warehouse.period import Period
 from warehouse.reference import Reference
 
@@ -29,6 +31,7 @@ def of_frames(frames: "Frames", reference: Reference) -> list[Receipt]:
         sent.setdefault(key, []).append(row)
     told = (frames.observations, frames.statements, frames.activities, frames.findings)
     known = [frame.to_dicts() for frame in told]
+    known.append(facts_of(frames, reference))
     return [_receipt(rows, known, reference) for _, rows in sorted(sent.items())]
 
 
@@ -38,7 +41,7 @@ def _receipt(
     reference: Reference,
 ) -> Receipt:
     first, names = sent[0], {row["submission"] for row in sent}
-    values, stated, done, findings = (
+    values, stated, done, findings, facts = (
         [r for r in rows if r["submission"] in names] for rows in known
     )
     counts = first["status"] == "accepted"
@@ -63,6 +66,7 @@ def _receipt(
         done=[
             Done(row["name"], *(row[name] for name in Done._fields[1:])) for row in done if counts
         ],
+        facts=in_order(Fact(*(row[name] for name in Fact._fields)) for row in facts if counts),
     )
 
 

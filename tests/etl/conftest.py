@@ -12,10 +12,9 @@ import xlsxwriter
 
 import warehouse.reference
 from etl.inbox import arrivals
+from etl.judgement import Frames
 from etl.submission import judge
 from warehouse.reference import Reference
-
-Frames = dict[str, pl.DataFrame]
 
 
 @pytest.fixture(scope="session")
@@ -30,20 +29,13 @@ class Office:
     reference: Reference
     sample_world: bool = False
 
-    def judge(self) -> Frames:
+    def judge(self) -> dict[str, pl.DataFrame]:
         judged = judge(
             arrivals(self.inbox), self.reference, self.cache, sample_world=self.sample_world
         )
         return {
             what: pl.read_parquet(judged.files(what)).filter(pl.col("key").is_in(judged.keys))
-            for what in (
-                "submissions",
-                "observations",
-                "findings",
-                "mentions",
-                "statements",
-                "activities",
-            )
+            for what in Frames._fields
         }
 
     def value(self, indicator: str) -> dict[str, Any]:
