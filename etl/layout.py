@@ -21,7 +21,7 @@ from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.reported.kinds import KINDS
 from etl.reported.row import Scene
-from etl.reported.sender import doubts_of_sender, of_sender
+from etl.reported.sender import of_sender, weigh_sender
 from etl.reported.sheet import further_sheets
 from etl.rewriting import in_unicode
 from etl.table import Face, Table, faces, tables, unread_columns
@@ -91,7 +91,7 @@ def _further(
             continue
         first.rows += rows
     for reading in readings.values():
-        reading.flaws += doubts_of_sender(reading, names)
+        weigh_sender(reading, names)
     return list(readings.values())
 
 

@@ -32,12 +32,24 @@ def _of_bloc(codes: list[str], bloc: str, year: int, names: Names) -> Iterator[s
         yield bloc if bloc in names.covenants.led_by(code, year) else code
 
 
-def doubts_of_sender(reading: Reading, names: Names) -> Iterator[Flaw]:
-    """Set aside what is sent by whoever cannot send it, or for a part of a year."""
-    sheet = FACES[reading.kind].sheet
+def weigh_sender(reading: Reading, names: Names) -> None:
+    """Set aside what is sent for a part of a year, or by whoever cannot send it.
+
+    The rows of the latter are not judged: nobody knows of which bloc they are.
+    """
+    reading.flaws += _whole_year(reading)
+    stranger = list(_stranger(reading, names))
+    reading.flaws += stranger
+    reading.rows = [] if stranger else reading.rows
+
+
+def _whole_year(reading: Reading) -> Iterator[Flaw]:
     if reading.kind in OF_A_YEAR and reading.period and Period.parse(reading.period).half:
-        yield Flaw("whole_year", raw=sheet, other=reading.period)
-    is_bloc = reading.unit in names.blocs
+        yield Flaw("whole_year", raw=FACES[reading.kind].sheet, other=reading.period)
+
+
+def _stranger(reading: Reading, names: Names) -> Iterator[Flaw]:
+    sheet, is_bloc = FACES[reading.kind].sheet, reading.unit in names.blocs
     who = names.called(reading.unit) if reading.unit else ""
     if reading.kind in OF_THE_LEADER and reading.unit and not is_bloc:
         yield Flaw("sent_by_leader", raw=sheet, other=who)
