@@ -54,7 +54,7 @@ def understand(
         first = table is found[0]
         said = head if first else heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
-    further = _further(workbook, arrival, seen, head if found else None, names)
+    further = _further(workbook, arrival, seen, head, with_figures=bool(found), names=names)
     readings = sheets.readings or ([] if further else [_identified(head, names)])
     if not found and not further:
         readings[0].flaws.append(Flaw("known_table"))
@@ -72,13 +72,25 @@ def understand(
 
 
 def _further(
-    workbook: Workbook, arrival: Arrival, seen: list[Grid], head: Heading | None, names: Names
+    workbook: Workbook,
+    arrival: Arrival,
+    seen: list[Grid],
+    head: Heading,
+    *,
+    with_figures: bool,
+    names: Names,
 ) -> list[Reading]:
-    """Give a reading for what the file tells besides figures; what it says of itself counts too."""
+    """Give a reading for what the file tells besides figures; what it says of itself counts too.
+
+    Without figures the first of these sheets speaks for the others, and the file's day for all.
+    """
     readings: dict[str, Reading] = {}
+    first_said = head if with_figures else None
     for sheet in further_sheets(seen):
         said = heading(workbook, sheet.above, arrival.file_name, names)
-        said = of_sender(said.after(head) if head else said, sheet.kind, names)
+        if first_said is None:
+            first_said = replace(said, reported_on=said.reported_on or head.reported_on)
+        said = of_sender(said.after(first_said), sheet.kind, names)
         new = _identified(said, names)
         scene = Scene(names, new.unit or "", said.period, workbook.date_1904)
         rows = [row for row in sheet.rows if KINDS[sheet.kind].is_told(row, scene)]

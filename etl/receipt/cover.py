@@ -82,8 +82,11 @@ class Cover:
     def _counts(self) -> str:
         severities = [one.severity for one in self._receipt.doubts]
         by_severity = {word: severities.count(word) for word in words.SEVERITIES}
-        figures = len(self._receipt.answered)
-        lacking = len(self._receipt.lacking)
+        receipt = self._receipt
+        if FIGURES not in receipt.kinds and receipt.kinds:
+            rows = len(receipt.stated) + len(receipt.done) + len(receipt.facts)
+            return words.COUNTS_OF_ROWS.spoken().format(accepted=rows, **by_severity)
+        figures, lacking = len(receipt.answered), len(receipt.lacking)
         return words.COUNTS.spoken().format(accepted=figures, lacking=lacking, **by_severity)
 
     def _day_received(self) -> str:

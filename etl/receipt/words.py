@@ -40,6 +40,10 @@ COUNTS = S(
     "{accepted} figures accepted, {lacking} missing; {error} to correct, {warning} to look at, "
     "{info} notes",
 )
+COUNTS_OF_ROWS = S(
+    "{accepted} dòng được nhận; {error} điều phải sửa, {warning} điều nên xem, {info} lưu ý",
+    "{accepted} rows accepted; {error} to correct, {warning} to look at, {info} notes",
+)
 
 STATUSES = {
     "standing": S(

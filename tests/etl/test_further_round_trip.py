@@ -1,6 +1,7 @@
 """Filled further sheets come back as they were filled, whatever people do to them on the way."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,18 @@ def test_every_sheet_is_a_submission_of_its_kind_and_every_row_is_taken(
         "cross_checks": 1, "votes": 2,
     }  # fmt: skip
     assert clerk.doubts() == []
+
+
+def test_the_day_and_revision_of_the_first_sheet_are_those_of_all(clerk: Any, filled: Path) -> None:
+    book = openpyxl.load_workbook(filled)
+    page = book[FACES["self_score"].sheet]
+    labels = {"Ngày báo cáo:": "20/12/2022", "Lần sửa:": 3}
+    found = [cell for row in page.iter_rows(max_row=9) for cell in row if cell.value in labels]
+    assert len(found) == len(labels)
+    for cell in found:
+        page.cell(cell.row, cell.column + 2).value = labels[cell.value]
+    book.save(clerk.office.inbox / "a.xlsx")
+    assert set(clerk.told("submissions", "reported_on", "revision")) == {(date(2022, 12, 20), 3)}
 
 
 def test_each_record_can_be_followed_to_its_cell(clerk: Any, filled: Path) -> None:
