@@ -87,18 +87,25 @@ class Names:
         begun, ended = row.get("valid_from"), row.get("valid_to")
         return not (begun and begun > period.last_day) and not (ended and ended < period.first_day)
 
-    def nearest(self, kind: str, text: str) -> str | None:
-        """Offer the names that a text may mean, for a person to judge."""
-        both = self._candidates(kind, text)
+    def nearest(
+        self, kind: str, text: str, among: Callable[[str], bool] = lambda _: True
+    ) -> str | None:
+        """Offer the names that a text may mean, for a person to judge; `among` those that fit."""
+        both = {code for code in self._candidates(kind, text) if among(code)}
         if both:
             return " / ".join(self.called(code) for code in sorted(both))
         from rapidfuzz import fuzz, process
 
-        keys = [key for known, key in self._texts if known == kind]
+        keys = [
+            key
+            for (known, key), codes in self._texts.items()
+            if known == kind and any(map(among, codes))
+        ]
         found = process.extract(
             fold(text), keys, scorer=fuzz.token_sort_ratio, limit=1, score_cutoff=_NEAR
         )
-        return self.called(min(self._texts[kind, found[0][0]])) if found else None
+        codes = filter(among, self._texts[kind, found[0][0]]) if found else ()
+        return next(map(self.called, sorted(codes)), None)
 
     def called(self, code: str) -> str:
         """Give the name of a unit, bloc or indicator with its code."""

@@ -72,8 +72,11 @@ class Scene:
     def member(self, cell: Cell) -> str | None:
         """Give the unit that a cell names, where it belongs to the reporting bloc that year."""
         unit = self.names.reporter(cell.text, self.period)
-        is_member = self.names.covenants.has_member(self.reporter, self.year, unit or "")
-        return unit if is_member else None
+        return unit if unit and self.is_member(unit) else None
+
+    def is_member(self, unit: str) -> bool:
+        """Tell whether a unit belongs to the reporting bloc that year."""
+        return self.names.covenants.has_member(self.reporter, self.year, unit)
 
 
 @dataclass(frozen=True)
@@ -101,9 +104,7 @@ class Row:
         """Say that a cell names no unit of the bloc; `filled` is where the row says something."""
         if role not in self.said:
             return self.flaw("unit_told", filled)
-        text = self.said[role].text
-        known = scene.names.reporter(text, scene.period)
-        nearest = None if known else scene.names.nearest("unit", text)
+        nearest = scene.names.nearest("unit", self.said[role].text, scene.is_member)
         return self.flaw("known_member", role, str(scene.year), nearest)
 
     def first(self, *roles: str) -> str:

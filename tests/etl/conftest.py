@@ -65,10 +65,11 @@ def office(tmp_path: Path, reference: Reference) -> Office:
     return Office(inbox, tmp_path / "data", reference)
 
 
+MOST = {"TC1": 25, "TC2": 10, "TC3": -8, **{f"TC{n}": 25 for n in range(4, 12)}, "TC12": -8}
 SCHEME: list[dict[str, object]] = [
     {"covenant": "2022-CDVC_K3", "criterion": code, "content_group": None, "indicator": None,
      "max_points": most, "rule": "manual", "cap": None, "source": None, "illustrative": False}
-    for code, most in (("TC1", 25), ("TC2", 10), ("TC3", -8))
+    for code, most in MOST.items()
 ]  # fmt: skip
 COVENANT = ("CDVC_K3", Period(2022))
 
