@@ -1,6 +1,6 @@
 """What covenants state that reports are held against: who belongs, the programme, the scheme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -66,9 +66,12 @@ class Covenants:
         return next((span for span in found if span), None)
 
 
-def _span(criterion: dict[str, object]) -> Span:
-    """Count a deduction from nought downwards, whichever sign its most points bear."""
+def most_points(criterion: Mapping[str, object]) -> Decimal:
+    """Give the most that a criterion adds; a deduction takes away, whichever sign it bears."""
     most = Decimal(str(criterion["max_points"]))
-    if criterion.get("kind") == "deduction":
-        most = -abs(most)
+    return -abs(most) if criterion.get("kind") == "deduction" else most
+
+
+def _span(criterion: Mapping[str, object]) -> Span:
+    most = most_points(criterion)
     return Span(min(most, Decimal(0)), max(most, Decimal(0)))

@@ -20,9 +20,9 @@ from etl.items import Item, items_of
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.reported.kinds import KINDS
-from etl.reported.row import Scene
+from etl.reported.scene import Scene
 from etl.reported.sender import of_sender, weigh_sender
-from etl.reported.sheet import further_sheets
+from etl.reported.sheet import Marked, further_sheets, headless, marked
 from etl.rewriting import in_unicode
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
@@ -54,12 +54,13 @@ def understand(
         first = table is found[0]
         said = head if first else heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
-    further = _further(workbook, arrival, seen, head, with_figures=bool(found), names=names)
+    ours = marked(seen)
+    further = _further(workbook, arrival, ours, head, with_figures=bool(found), names=names)
     readings = sheets.readings or ([] if further else [_identified(head, names)])
     if not found and not further:
         readings[0].flaws.append(Flaw("known_table"))
     readings += further
-    readings[0].flaws += [*contradicting, *_unseen(workbook, seen)]
+    readings[0].flaws += [*contradicting, *_unseen(workbook, seen), *headless(ours)]
     _keep_as_written(readings, workbook, changed)
     for reading in readings:
         _said_once(reading)
@@ -74,7 +75,7 @@ def understand(
 def _further(
     workbook: Workbook,
     arrival: Arrival,
-    seen: list[Grid],
+    ours: list[Marked],
     head: Heading,
     *,
     with_figures: bool,
@@ -86,11 +87,12 @@ def _further(
     """
     readings: dict[str, Reading] = {}
     first_said = head if with_figures else None
-    for sheet in further_sheets(seen):
+    made_for = workbook.properties.get("thidua.bloc", "")
+    for sheet in further_sheets(ours):
         said = heading(workbook, sheet.above, arrival.file_name, names)
         if first_said is None:
             first_said = replace(said, reported_on=said.reported_on or head.reported_on)
-        said = of_sender(said.after(first_said), sheet.kind, names)
+        said = of_sender(said.after(first_said), sheet.kind, names, made_for)
         new = _identified(said, names)
         scene = Scene(names, new.unit or "", said.period, workbook.date_1904)
         rows = [row for row in sheet.rows if KINDS[sheet.kind].is_told(row, scene)]

@@ -11,7 +11,8 @@ from etl.workbook import Cell
 from warehouse.period import Period
 
 if TYPE_CHECKING:
-    from etl.reported.row import Row, Scene
+    from etl.reported.row import Row
+    from etl.reported.scene import Scene
 
 
 class Flaw(NamedTuple):

@@ -3,7 +3,8 @@
 A sentence that ends “không được lấy” is of a row or cell that is left out.
 """
 
-from etl.rule import DOUBT, cell, file
+from etl.rule import DOUBT, Rule, cell, file
+from warehouse.language import Sentence
 
 REPORTED_RULES = {
     # Who sends a sheet, and for when
@@ -27,6 +28,15 @@ REPORTED_RULES = {
         "The sheet “{raw}” is a unit's own, but the reporter is {other}. Please name the unit and "
         "send it again.",
         DOUBT,
+    ),
+    "own_columns": Rule(
+        "error",
+        Sentence(
+            "Trang mang số “{raw}” nhưng không có đủ các cột {other} nên không được lấy. Hãy ghi "
+            "lại vào biểu mẫu.",
+            "The sheet bears the number “{raw}” but lacks the columns {other}; nothing is taken "
+            "from it. Please fill in the form as it was sent.",
+        ),
     ),
     "told_once": cell(
         "đã ghi ở dòng khác ({other}); cả hai dòng đều không được lấy. Hãy giữ một dòng.",

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from etl.reading import Flaw
 from etl.record import Point
+from etl.reported.kind import Kind
 from etl.reported.points import POINTS, points_within, span_of
-from etl.reported.row import Kind, Row, Scene
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 
 COPIED = "copied"  # of the unit's own points: a check, and never taken for them
 _STAGES = {"self_points": COPIED, "checked_points": "cross_check", "points": "appraised"}
@@ -19,7 +21,7 @@ _ENTRIES = (*_STAGES, "reason")
 def _take(row: Row, scene: Scene) -> Iterator[Point | Flaw]:
     """Take the points of each stage; points changed without a word of why are asked about."""
     first = row.first(*_ENTRIES)
-    unit = scene.member(row.said["unit"]) if "unit" in row.said else None
+    unit = scene.member(row.said.get("unit"))
     span = span_of(row, scene, first)
     if unit is None:
         yield row.unknown_member(scene, "unit", first)

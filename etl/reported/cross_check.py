@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from etl.form.words import CHECKED
 from etl.reading import Flaw
 from etl.record import CrossCheck
-from etl.reported.row import Kind, Row, Scene
+from etl.reported.kind import Kind
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 from etl.wording import fold
 
 _OUTCOMES = dict(zip(map(fold, CHECKED), ("agreed", "differs", "not_checked"), strict=True))
@@ -14,10 +16,7 @@ _ENTRIES = ("checked_by", "held_on", "outcome", "difference", "evidence")
 
 def _take(row: Row, scene: Scene) -> Iterator[CrossCheck | Flaw]:
     first = row.first(*_ENTRIES)
-    unit, other = (
-        scene.member(row.said[role]) if role in row.said else None
-        for role in ("unit", "checked_by")
-    )
+    unit, other = (scene.member(row.said.get(role)) for role in ("unit", "checked_by"))
     held_on, outcome = scene.day(row.said.get("held_on")), row.words("outcome")
     word = _OUTCOMES.get(fold(outcome or ""))
     if unit is None:

@@ -2,10 +2,10 @@
 
 from etl.reported.appraisal import APPRAISAL
 from etl.reported.cross_check import CROSS_CHECK
+from etl.reported.kind import Kind
 from etl.reported.programme import PROGRAMME
 from etl.reported.recognition import RECOGNITION
 from etl.reported.registration import REGISTRATION
-from etl.reported.row import Kind
 from etl.reported.self_score import SELF_SCORE
 from etl.reported.statements import STATEMENTS
 from etl.reported.vote import VOTE

@@ -5,7 +5,8 @@ from decimal import Decimal
 from etl.covenants import Span
 from etl.measure import Context
 from etl.reading import Flaw
-from etl.reported.row import Row, Scene
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 from etl.wording import figure
 
 POINTS = Context("points", 1, ["diem", "d"], nil=False, negative=True, beyond=False)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from etl.reading import Flaw
 from etl.record import Activity
-from etl.reported.row import Kind, Row, Scene
+from etl.reported.kind import Kind
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 
 
 def _tells(row: Row, scene: Scene) -> bool:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from etl.reading import Flaw
 from etl.record import Award
+from etl.reported.award import award_named
+from etl.reported.kind import Kind
 from etl.reported.points import POINTS, exact_points
-from etl.reported.row import Kind, Row, Scene, award_named
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 
 _ENTRIES = ("award", "points", "decision", "decided_on", "note")
 
@@ -13,9 +16,9 @@ _ENTRIES = ("award", "points", "decision", "decided_on", "note")
 def _take(row: Row, scene: Scene) -> Iterator[Award | Flaw]:
     """Take an award; the bloc itself named as the unit is the bloc as a whole."""
     first, award = row.first(*_ENTRIES), row.words("award")
-    named = scene.names.reporter(row.said["unit"].text) if "unit" in row.said else None
-    is_bloc = named == scene.reporter
-    unit = scene.member(row.said["unit"]) if "unit" in row.said else None
+    named = row.said.get("unit")
+    unit = scene.member(named)
+    is_bloc = named is not None and scene.names.reporter(named.text) == scene.reporter
     decided_on = scene.day(row.said.get("decided_on"))
     points = exact_points(row, "points")
     if unit is None and not is_bloc:

@@ -7,11 +7,14 @@ from etl.form.words import AWARDS
 from etl.measure import SHARE, Context, contradicts, value_context
 from etl.reading import Flaw
 from etl.record import Award, Target
-from etl.reported.row import Kind, Row, Scene, award_named, says_yes
-from etl.wording import fold
+from etl.reported.award import award_named
+from etl.reported.kind import Kind
+from etl.reported.row import Row
+from etl.reported.scene import Scene
+from etl.wording import composed, fold
 
 _NEAR = ("gan ", "chua den ", "chua toi ")  # said of what was reached, never of what to reach
-_NOT_REGISTERED = "khong dang ky"
+_YES, _NO = frozenset({"có", "x", "✓", "✔"}), frozenset({"không", "không đăng ký"})
 
 
 def _indicator(row: Row, scene: Scene) -> str | None:
@@ -37,7 +40,7 @@ def _figures(row: Row, scene: Scene) -> Mapping[str, Context]:
 
 
 def _registers_nothing(row: Row) -> bool:
-    return fold(row.said["registered"].text) == _NOT_REGISTERED
+    return composed(row.said["registered"].text).casefold() == "không đăng ký"
 
 
 def _is_share_of_cover(row: Row, indicator: Mapping[str, Any]) -> bool:
@@ -88,14 +91,14 @@ def _comparator(indicator: Mapping[str, Any], qualifier: str) -> str:
 
 
 def _award(row: Row, scene: Scene) -> Iterator[Award | Flaw]:
-    said = says_yes(row.said["registered"].text)
+    word = (row.words("registered") or "").casefold()
     name, is_known = award_named(row.words("text") or "")
-    if said is None and is_known:
+    if word not in _YES | _NO and is_known:
         yield row.flaw("yes_or_no", "registered")
-    elif said is None:
+    elif word not in _YES | _NO:
         nearest = scene.names.nearest("indicator", name)
         yield row.flaw("known_indicator", "text", suggestion=nearest)
-    elif said:
+    elif word in _YES:
         told = (None, None, None, row.words("note"))  # no points, no decision, no day of one
         yield Award(scene.reporter, name, "registered", *told, *row.place("registered"))
         if not is_known:

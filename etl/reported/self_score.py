@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from etl.reading import Flaw
 from etl.record import Point
+from etl.reported.kind import Kind
 from etl.reported.points import POINTS, points_within, span_of
-from etl.reported.row import Kind, Row, Scene
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 
 _ENTRIES = ("points", "evidence", "note")
 

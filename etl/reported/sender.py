@@ -10,13 +10,17 @@ from etl.reading import Flaw, Reading
 from warehouse.period import Period
 
 
-def of_sender(head: Heading, kind: str, names: Names) -> Heading:
-    """Let what a leader or deputy sends of its bloc be the bloc's, wherever the file lies."""
+def of_sender(head: Heading, kind: str, names: Names, made_for: str = "") -> Heading:
+    """Let what a leader or deputy sends of its bloc be the bloc's, wherever the file lies.
+
+    Who leads several blocs speaks for the one that the form was `made_for`.
+    """
     if kind not in OF_THE_LEADER or head.period is None:
         return head
     year = head.period.year
     sender = next(iter([*head.units, *head.path_units]), None)
     led = names.covenants.led_by(sender or "", year)
+    led = [bloc for bloc in led if bloc == made_for] or led
     bloc = sender if sender in names.blocs else led[0] if len(led) == 1 else None
     if bloc is None:
         return head

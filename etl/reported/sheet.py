@@ -6,6 +6,7 @@ from typing import NamedTuple
 from etl.form.words import FACES, number_of
 from etl.grid import Grid
 from etl.grid import Row as Cells
+from etl.reading import Flaw
 from etl.reported.kinds import KINDS
 from etl.reported.row import Row
 from etl.table import SIGNATURES
@@ -23,30 +24,54 @@ class Sheet(NamedTuple):
     rows: list[Row]
 
 
-def further_sheets(grids: list[Grid]) -> Iterator[Sheet]:
-    """Give the sheets that tell something else than figures."""
+class Marked(NamedTuple):
+    """A grid that bears the mark of a kind: its number, or its name alone."""
+
+    grid: Grid
+    kind: str
+    by_number: bool
+
+
+def marked(grids: list[Grid]) -> list[Marked]:
+    """Find the grids that bear the mark of a further sheet."""
+    found = []
     for grid in grids:
-        texts = {fold(grid.name)}
-        texts.update(fold(cell.text) for row in grid.rows.values() for cell in row.values())
-        for kind, how in KINDS.items():
-            if texts.isdisjoint(_marks(kind)):
-                continue
-            header = _header(grid, kind, how.needed)
-            if header is None:
-                continue
+        texts = {fold(cell.text) for row in grid.rows.values() for cell in row.values()}
+        for kind in KINDS:
+            number, name = _marks(kind)
+            if number in texts or name in texts or name == fold(grid.name):
+                found.append(Marked(grid, kind, number in texts))
+    return found
+
+
+def further_sheets(found: list[Marked]) -> Iterator[Sheet]:
+    """Give the sheets that tell something else than figures; a grid is one of them."""
+    taken: set[int] = set()
+    for grid, kind, _ in found:
+        header = None if id(grid) in taken else _header(grid, kind)
+        if header is not None:
             number, columns = header
             above = [row for at, row in grid.rows.items() if at < number]
             yield Sheet(kind, grid.name, above, list(_rows(grid, number, columns)))
-            break
+            taken.add(id(grid))
 
 
-def _marks(kind: str) -> set[str]:
-    return {fold(number_of(FACES[kind])), fold(FACES[kind].sheet)}
+def headless(found: list[Marked]) -> Iterator[Flaw]:
+    """Tell the sheets that bear the number of a kind, but not the columns it needs."""
+    for grid, kind, by_number in found:
+        if by_number and _header(grid, kind) is None:
+            face, needed = FACES[kind], KINDS[kind].needed
+            columns = [one.heading for one in face.columns if one.role in needed]
+            yield Flaw("own_columns", grid.name, raw=number_of(face), other=", ".join(columns))
 
 
-def _header(grid: Grid, kind: str, needed: frozenset[str]) -> tuple[int, Mapping[str, int]] | None:
+def _marks(kind: str) -> tuple[str, str]:
+    return fold(number_of(FACES[kind])), fold(FACES[kind].sheet)
+
+
+def _header(grid: Grid, kind: str) -> tuple[int, Mapping[str, int]] | None:
     """Find the header of a sheet that bears the kind's mark, and the column of each role."""
-    face, marks = FACES[kind], _marks(kind)
+    face, marks, needed = FACES[kind], set(_marks(kind)), KINDS[kind].needed
     headings = {fold(column.heading): column.role for column in face.columns}
     marked = fold(grid.name) in marks
     for number, row in grid.rows.items():

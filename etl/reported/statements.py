@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from etl.form.words import STATEMENTS as WORDS
 from etl.reading import Flaw
 from etl.record import Statement
-from etl.reported.row import Kind, Row, Scene
+from etl.reported.kind import Kind
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 from etl.wording import composed, fold
 
 _KINDS = {fold(word): kind for word, kind in WORDS.items()}

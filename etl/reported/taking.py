@@ -12,6 +12,7 @@ from etl.reported.row import Figure, Row
 
 _Place = tuple[int, str, str]  # file, sheet, cell
 
+_TOLD = ["present_no_qty", "excel_error", "formula_uncached"]  # each has a rule of its own
 c = pl.col
 
 
@@ -28,7 +29,7 @@ def take(readings: Sequence[Reading], figures: pl.DataFrame) -> list[list[Record
 
 
 def _by_place(figures: pl.DataFrame) -> dict[_Place, Figure]:
-    told = (c.missing.fill_null("blank") != "blank") | c.doubt.is_not_null()
+    told = c.missing.is_in(_TOLD).fill_null(value=False) | c.doubt.is_not_null()
     read = figures.select("file", "sheet", "cell", "value", "qualifier", told.alias("in_doubt"))
     return {(row[0], row[1], row[2]): Figure(*row[3:]) for row in read.rows()}
 

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from etl.measure import Context
 from etl.reading import Flaw
 from etl.record import Vote
-from etl.reported.row import Kind, Row, Scene, award_named
+from etl.reported.award import award_named
+from etl.reported.kind import Kind
+from etl.reported.row import Row
+from etl.reported.scene import Scene
 
 _COUNTS = ("eligible", "present", "in_favour")
 _ENTRIES = ("in_favour", "present", "eligible", "question", "held_on", "note")
+_MOST = 1_000_000  # more than any meeting counts
 _BALLOTS = Context(
     "count", 1, ["phieu", "nguoi", "dai bieu", "uy vien", "dong chi", "d/c"],
     nil=False, negative=False, beyond=False,
@@ -17,7 +21,7 @@ _BALLOTS = Context(
 
 def _take(row: Row, scene: Scene) -> Iterator[Vote | Flaw]:
     first = row.first(*_ENTRIES)
-    unit = scene.member(row.said["unit"]) if "unit" in row.said else None
+    unit = scene.member(row.said.get("unit"))
     question, held_on = row.words("question"), scene.day(row.said.get("held_on"))
     doubtful = _doubtful_counts(row)
     if unit is None:
@@ -42,7 +46,7 @@ def _doubtful_counts(row: Row) -> list[Flaw] | None:
     if any(count.in_doubt for count in counts.values()):
         return []
     for role, count in counts.items():
-        if count.value is not None and count.qualifier != "=":
+        if count.value is not None and (count.qualifier != "=" or count.value > _MOST):
             return [row.flaw("exact_ballots", role)]
         if count.value is None and (role != "eligible" or role in row.said):
             return [row.flaw("ballots_told", role if role in row.said else row.first(*_ENTRIES))]

@@ -158,6 +158,20 @@ def test_sheets_pasted_into_a_new_file_are_known_by_their_words(
     assert clerk.doubts() == []
 
 
+def test_a_sheet_that_lost_a_column_it_needs_is_told_and_not_taken(
+    clerk: Any, filled: Path, expected: Any
+) -> None:
+    book = openpyxl.load_workbook(filled)
+    page = book[FACES["vote"].sheet]
+    for row in page.iter_rows():
+        for cell in row:
+            if cell.value == "Số có mặt":
+                cell.value = "Có mặt"
+    book.save(clerk.office.inbox / "a.xlsx")
+    assert told(clerk) == expected | {"votes": []}
+    assert clerk.told("findings", "rule", "sheet") == [("own_columns", page.title)]
+
+
 def test_a_half_year_has_no_sheets_of_the_year(clerk: Any, filled: Path) -> None:
     book = openpyxl.load_workbook(filled)
     for prop in book.custom_doc_props.props:

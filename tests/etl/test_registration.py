@@ -98,7 +98,8 @@ def test_an_award_is_registered_by_a_yes(clerk: Any) -> None:
 @pytest.mark.parametrize(
     ("at", "said", "rule"),
     [
-        ({"text": AWARDS[0]}, {"registered": 5}, "yes_or_no"),
+        ({"text": AWARDS[0]}, {"registered": "Cố gắng"}, "yes_or_no"),
+        (1, {"text": "Số lớp học tình thương", "registered": 1}, "known_indicator"),
         (1, {"text": "Số lớp học tình thương", "registered": 5}, "known_indicator"),
         (1, {"registered": 5}, "labelled_row"),
         ({"code": "SK_SO"}, {"code": "SK_KHAC", "registered": 5}, "known_indicator"),
