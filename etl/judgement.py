@@ -99,7 +99,7 @@ def judgement(files: Sequence[File], names: Names) -> Frames:
         _observations(values, files),
         pl.DataFrame(findings, schema=FINDING, orient="row"),
         _mentions(cells.filter((c.role == "beside") & c.value.is_not_null()), files),
-        *(_further(files, records, kind) for kind in RECORDS.values()),
+        **{what: _further(files, records, kind) for what, kind in RECORDS.items()},
     )
 
 

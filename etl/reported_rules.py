@@ -122,6 +122,11 @@ REPORTED_RULES = {
         "which is no definite level, so it is not taken. Please write “ít nhất 120” (at least) or "
         "“không quá 3” (at most).",
     ),
+    "level_or_blank": cell(
+        "không rõ là mức 0 hay không đăng ký nên không được lấy. Hãy ghi 0, hoặc để trống.",
+        "which may be a level of 0 or nothing registered, so it is not taken. Please write 0, or "
+        "leave it blank.",
+    ),
     "known_award": cell(
         "không có trong danh sách danh hiệu; được giữ đúng như đã ghi. Nếu là một danh hiệu trong "
         "danh sách thì hãy chọn từ danh sách.",

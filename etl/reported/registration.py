@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from etl.form.words import AWARDS
 from etl.measure import SHARE, Context, contradicts, value_context
+from etl.missing import NIL
 from etl.reading import Flaw
 from etl.record import Award, Target
 from etl.reported.award import award_named
@@ -26,21 +26,27 @@ def _indicator(row: Row, scene: Scene) -> str | None:
 
 
 def _figures(row: Row, scene: Scene) -> Mapping[str, Context]:
-    """Read a level as its indicator is read; a dash is no level of nought."""
+    """Read a level as its indicator is read."""
     indicator = _indicator(row, scene)
     if indicator is None or "registered" not in row.said or _registers_nothing(row):
         return {}
     about, printed = scene.names.indicators[indicator], row.words("measure") or ""
-    if contradicts(about, printed):
+    if contradicts(about, printed) or _is_nil(row, about):
         return {}
     if _is_share_of_cover(row, about):
         as_share = value_context({**about, "kind": "ratio", "measure": SHARE[0]}, SHARE[0])
         return {"registered": as_share}
-    return {"registered": value_context(about, printed)._replace(nil=False)}
+    return {"registered": value_context(about, printed)}
 
 
 def _registers_nothing(row: Row) -> bool:
     return composed(row.said["registered"].text).casefold() == "không đăng ký"
+
+
+def _is_nil(row: Row, indicator: Mapping[str, Any]) -> bool:
+    """Tell a dash or a “không”, which may be a level of nought as well as nothing registered."""
+    text = row.said["registered"].text
+    return indicator["kind"] != "bool" and (text.strip() in NIL or fold(text) in NIL)
 
 
 def _is_share_of_cover(row: Row, indicator: Mapping[str, Any]) -> bool:
@@ -72,6 +78,8 @@ def _target(row: Row, scene: Scene, indicator: str) -> Target | Flaw | None:
         return row.flaw("computed_here", "registered")
     if contradicts(about, row.words("measure") or ""):
         return row.flaw("printed_measure", "measure")
+    if _is_nil(row, about):
+        return row.flaw("level_or_blank", "registered")
     value, qualifier, _ = row.figure("registered")
     if value is None or (about["kind"] == "bool" and not value):
         return None
@@ -102,7 +110,7 @@ def _award(row: Row, scene: Scene) -> Iterator[Award | Flaw]:
         told = (None, None, None, row.words("note"))  # no points, no decision, no day of one
         yield Award(scene.reporter, name, "registered", *told, *row.place("registered"))
         if not is_known:
-            yield row.flaw("known_award", "text", ", ".join(AWARDS))
+            yield row.flaw("known_award", "text")
 
 
 REGISTRATION = Kind(frozenset({"text", "registered"}), ("registered", "note"), _take, _figures)
