@@ -15,6 +15,7 @@ from etl.receipt.content import (
     doubt_of,
     in_order,
     sentence,
+    spokesman,
 )
 from etl.received import VIETNAM
 from warehouse import queries
@@ -69,7 +70,7 @@ def _by_submission(frame: "pl.DataFrame") -> Rows:
 
 
 def _receipt(sent: Sequence[dict[str, Any]], known: Sequence[Rows]) -> Receipt:
-    first = min(sent, key=lambda row: row["kind"] != FIGURES)
+    first = spokesman(sent)
     names = [str(row["submission"]) for row in sent]
     given, wanted, stated, done, facts, found = (
         [row for name in names for row in rows.get(name, ())] for rows in known

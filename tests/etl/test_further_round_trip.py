@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from etl.form import write_form
 from etl.form.words import AWARDS, CHECKED, FACES, KINDS
+from etl.receipt import receipts
 from etl.record import RECORDS
 from etl.template import _to_be_filled
 from warehouse.period import Period
@@ -187,3 +189,41 @@ def test_a_half_year_has_no_sheets_of_the_year(clerk: Any, filled: Path) -> None
     accepted = [kind for kind, status in sent if status == "accepted"]
     assert accepted == ["programme", "statements"]
     assert clerk.doubts().count("whole_year") == len(FURTHER) - 2
+
+
+@pytest.mark.parametrize("is_loaded", [True, False])
+def test_of_a_sheet_set_aside_the_receipt_counts_nothing(
+    clerk: Any, filled: Path, monkeypatch: Any, *, is_loaded: bool
+) -> None:
+    """One unit sends statements, and a vote that is not its to send."""
+    book = openpyxl.load_workbook(filled)
+    for page in book.worksheets:
+        kept = {FACES["statements"].sheet, FACES["vote"].sheet}
+        if page.title not in kept:
+            del book[page.title]
+    file = clerk.office.inbox / "a.xlsx"
+    book.save(file)
+    name, other = (clerk.office.reference.units[code]["name_vi"] for code in ("CD_VOV", "CD_VTV"))
+    rename(file, {"CD_VOV": "CD_VTV", name: other})
+    if is_loaded:
+        clerk.build(monkeypatch).close()
+    monkeypatch.setattr("warehouse.reference.read", lambda _: clerk.office.reference)
+    ((_, content),) = receipts([] if is_loaded else [file], clerk.places)
+    page = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
+    texts = [str(cell.value) for row in page.iter_rows() for cell in row]
+    assert any(text.startswith("1 dòng được nhận; 1 điều phải sửa") for text in texts)
+    assert not any(text.startswith("Kết quả bỏ phiếu được nhận") for text in texts)
+
+
+def rename(file: Path, words: dict[str, str]) -> None:
+    """Write other words over the tables, and into what is embedded."""
+    book = openpyxl.load_workbook(file)
+    for prop in book.custom_doc_props.props:
+        prop.value = words.get(prop.value, prop.value)
+    for page in book.worksheets:
+        for row in page.iter_rows(max_row=6):
+            for cell in row:
+                for old, new in words.items():
+                    if isinstance(cell.value, str):
+                        cell.value = cell.value.replace(old, new)
+    book.save(file)
