@@ -1,5 +1,6 @@
 """What a bloc's leader sends of the bloc: cross-checks, votes, awards; and who may send it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from etl.form.words import AWARDS, CHECKED, FACES
 from etl.identity import Names
 from etl.reading import Flaw
-from etl.record import Vote
+from etl.record import CrossCheck, Vote
+from etl.reported.cross_check import CROSS_CHECK
 from etl.reported.row import Figure, Row
 from etl.reported.scene import Scene
 from etl.reported.vote import VOTE
@@ -22,6 +24,11 @@ from warehouse.period import Period
 VOV, VTV = {"unit": "(CD_VOV)"}, {"unit": "(CD_VTV)"}
 CHECK = ("of_unit", "checked_by", "held_on", "outcome", "difference", "evidence")
 COUNTED = {"question": AWARDS[0], "eligible": 40, "present": 38, "in_favour": 36}
+
+
+@pytest.fixture(scope="module")
+def names(reference: Any) -> Names:
+    return Names(reference)
 
 
 def test_a_cross_check_says_who_checked_whom_and_what_was_found(clerk: Any) -> None:
@@ -65,6 +72,29 @@ def test_a_likeness_is_offered_among_the_blocs_own_units_and_decides_nothing(cle
     assert (rule, offered) == ("known_member", "Công đoàn Thông tấn xã Việt Nam (CD_TTXVN)")
 
 
+UNITS = st.sampled_from(["CD_VOV", "CD_VTV", "CD_TTXVN", "CD_NHVN", "CDVC_K3", "TLD", "KHONG_CO"])
+
+
+@given(UNITS, UNITS, st.sampled_from([*CHECKED, "tạm được", ""]))
+def test_of_a_check_that_is_taken_two_different_members_have_part(
+    names: Names, unit: str, other: str, outcome: str
+) -> None:
+    written = {"unit": f"({unit})", "checked_by": f"({other})", "outcome": outcome}
+    said = {
+        role: Cell(0, 9, place, "s", text, "", "", formula=False)
+        for place, (role, text) in enumerate(written.items(), 1)
+        if text
+    }
+    scene = Scene(names, "CDVC_K3", Period(2022))
+    taken = list(CROSS_CHECK.take(Row("Trang", said), scene))
+    checks = [one for one in taken if isinstance(one, CrossCheck)]
+    members = {"CD_VOV", "CD_VTV", "CD_TTXVN"}
+    fits = unit != other and {unit, other} <= members and outcome != "tạm được"
+    assert bool(checks) is fits
+    assert checks or taken  # what is not taken is told
+    assert [(one.of_unit, one.checked_by) for one in checks] in ([], [(unit, other)])
+
+
 def test_two_checks_of_one_unit_by_one_other_are_taken_from_neither_row(clerk: Any) -> None:
     twice = {"checked_by": "(CD_VTV)"}
     clerk.send("cross_check", [(VOV, twice), (1, {"unit": "(CD_VOV)", **twice})])
@@ -101,11 +131,6 @@ def test_a_vote_in_doubt_is_a_finding_and_no_row(clerk: Any) -> None:
 
 
 COUNT = st.one_of(st.none(), st.integers(-2, 60), st.decimals(0, 60, places=1))
-
-
-@pytest.fixture(scope="module")
-def names(reference: Any) -> Names:
-    return Names(reference)
 
 
 @given(COUNT, COUNT, COUNT)
@@ -200,6 +225,15 @@ def test_only_those_who_lead_the_bloc_that_year_speak_for_it(
     named(place, "Khối thi đua III", clerk.office.reference.units[unit]["name_vi"])
     assert clerk.told("submissions", "unit", "status") == [told]
     assert clerk.doubts() == ([] if told[1] == "accepted" else ["sent_by_leader"])
+
+
+def test_who_leads_two_blocs_speaks_for_the_one_the_form_was_made_for(clerk: Any) -> None:
+    tables = clerk.office.reference.tables
+    also = {"bloc": "CDVC_K2", "year": 2022, "unit": "CD_VOV", "role": "leader"}
+    tables = {**tables, "membership": [also, *tables["membership"]]}
+    clerk.office.reference = replace(clerk.office.reference, tables=tables)
+    named(clerk.send("vote", [(VOV, COUNTED)]), "CDVC_K3", "CD_VOV")
+    assert clerk.told("submissions", "unit", "status") == [("CDVC_K3", "accepted")]
 
 
 def test_a_workbook_in_the_folder_of_a_unit_that_leads_nobody_is_set_aside(clerk: Any) -> None:
