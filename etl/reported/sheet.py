@@ -85,12 +85,17 @@ def _header(grid: Grid, kind: str) -> tuple[int, Mapping[str, int]] | None:
 
 def _rows(grid: Grid, header: int, columns: Mapping[str, int]) -> Iterator[Row]:
     """Give the rows of a table, up to the signatures; what adds them up is none."""
+    unit = columns.get("unit", 0)
+    owners = grid.owners(header + 1, max(grid.rows), unit)
     for at, row in grid.rows.items():
         if at <= header or any(fold(cell.text) == _TOTAL for cell in row.values()):
             continue
         if columns.get("ordinal", 0) not in row and _signs(row):
             return
         said = {role: row[place] for role, place in columns.items() if place in row}
+        over, left = owners.get((at, unit), (at, unit))
+        if "unit" not in said and left in grid.rows.get(over, {}):
+            said["unit"] = grid.rows[over][left]  # merged over the rows of its criteria
         if said:
             yield Row(grid.name, said)
 

@@ -137,6 +137,21 @@ def test_an_appraisal_gives_points_of_two_stages_and_copies_the_units_own(clerk:
     assert clerk.doubts() == []
 
 
+def test_a_unit_merged_over_its_criteria_is_the_unit_of_each(clerk: Any) -> None:
+    place = clerk.send("appraisal", [(of("CD_VTV", "TC1"), {"points": 9})])
+    book = openpyxl.load_workbook(place)
+    page = book[APPRAISAL]
+    first = clerk.row(page, "appraisal", of("CD_VTV", "TC1"))
+    column = clerk.column("appraisal", "unit")
+    page.merge_cells(None, first, column, first + 2, column)
+    page.cell(first + 1, clerk.column("appraisal", "points")).value = 8
+    book.save(place)
+    assert clerk.told("points", "of_unit", "criterion", "points") == [
+        ("CD_VTV", "TC1", Decimal(9)), ("CD_VTV", "TC2", Decimal(8)),
+    ]  # fmt: skip
+    assert clerk.doubts() == []
+
+
 @pytest.mark.parametrize("before", ["self_points", "checked_points"])
 def test_a_change_without_a_reason_stands_and_is_asked_about(clerk: Any, before: str) -> None:
     clerk.send("appraisal", [(of("CD_VOV", "TC1"), {before: 20, "points": 19})])
