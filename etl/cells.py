@@ -9,6 +9,7 @@ import polars as pl
 from etl.identity import Names
 from etl.measure import Context, contradicts, part_context, value_context
 from etl.reading import Entry, Flaw, Reading
+from etl.reported.kinds import KINDS
 from etl.value import INPUT
 from etl.wording import fold
 from etl.workbook import Cell
@@ -30,15 +31,18 @@ _BY_HEADING = {"E": "uoc", "P": "so bo"}
 def cells_of(readings: Sequence[Reading], names: Names) -> pl.DataFrame:
     """Give every cell that must be parsed; `file` tells the reading, `row` the row it stands in.
 
-    Roles: value, numerator and denominator share a row; beside (of `period`, null: the plan) and
-    total have rows of their own.
+    Roles: value, numerator and denominator share a row; beside (of `period`, null: the plan),
+    total and figure (of a further sheet) have rows of their own.
     """
     numbers, contexts = _Numbers(), _Contexts()
     cells = [
         cell
         for index, reading in enumerate(readings)
         if reading.status != "refused"
-        for cell in _of(index, reading, names, numbers, contexts)
+        for cell in (
+            *_of(index, reading, names, numbers, contexts),
+            *_of_rows(index, reading, numbers, contexts),
+        )
     ]
     schema = _ABOUT | {name: INPUT[name] for name in _CONTENT} | {"read_as": pl.UInt32}
     columns = zip(*cells, strict=True) if cells else [()] * len(schema)
@@ -71,6 +75,7 @@ class _Contexts:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str], tuple[int, int]] = {}
         self._rows: list[Context] = []
+        self._places: dict[str, int] = {}
 
     def of(self, indicator: Mapping[str, Any], printed: str) -> tuple[int, int]:
         """Give the numbers of the contexts of a value and of its parts."""
@@ -79,6 +84,13 @@ class _Contexts:
             self._rows += [value_context(indicator, printed), part_context(indicator)]
             self._numbers[key] = len(self._rows) - 2, len(self._rows) - 1
         return self._numbers[key]
+
+    def number(self, context: Context) -> int:
+        """Give the number of a context that is known already."""
+        place = self._places.setdefault(repr(context), len(self._rows))
+        if place == len(self._rows):
+            self._rows.append(context)
+        return place
 
     def frame(self) -> pl.DataFrame:
         schema = {name: INPUT[name] for name in _CONTEXT}
@@ -111,6 +123,21 @@ def _of(
             yield (numbers.next(), index, "beside", *alone, *about, *_content(cell), own)
         if is_new:
             yield (total, index, "total", *_ALONE, *about, *_content(entry.total), own)
+
+
+def _of_rows(
+    index: int, reading: Reading, numbers: _Numbers, contexts: _Contexts
+) -> Iterator[tuple[object, ...]]:
+    """Give the numbers of further sheets; they belong to no indicator's row."""
+    if reading.scene is None:
+        return
+    figures = KINDS[reading.kind].figures
+    for row in reading.rows:
+        about = (None, None, row.sheet, None, None, False)
+        for role, context in figures(row, reading.scene).items():
+            if role in row.said:
+                content = (*_content(row.said[role]), contexts.number(context))
+                yield (numbers.next(), index, "figure", *_ALONE, *about, *content)
 
 
 def _about(entry: Entry, indicator: Mapping[str, Any]) -> tuple[object, ...]:

@@ -37,6 +37,8 @@ Progress = Callable[[str, int, int], None]
 _JUDGED = {
     "submission": "submissions", "observation": "observations", "finding": "findings",
     "mention": "mentions", "statement": "statements", "activity": "activities",
+    "point": "points", "target": "targets", "award": "awards", "cross_check": "cross_checks",
+    "vote": "votes",
 }  # fmt: skip
 _DEFAULT_WORLD = "sample"
 
@@ -152,6 +154,8 @@ def _material(
     received, gone = receipts
     facts = {f"core.{table}": stated for table, stated in reference.tables.items()}
     facts["core.published_statement"] = facts.pop("core.statement")
+    facts["core.stated_target"] = facts.pop("core.target")
+    facts["core.stated_award"] = facts.pop("core.award", [])
     facts["staging.received"] = rows(received)
     facts["staging.vanished"] = rows(gone)
     files = {f"staging.{one}": judged.files(many) for one, many in _JUDGED.items()}

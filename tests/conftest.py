@@ -90,6 +90,7 @@ class World:
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
+    stated: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     received: dict[str, datetime] = field(default_factory=dict)
     first_seen: set[str] = field(default_factory=set)
     covenant: str = "2024-K"
@@ -137,6 +138,10 @@ class World:
             }
             | {key: _number(key, told) for key, told in more.items()}
         )
+
+    def state(self, relation: str, **row: Any) -> None:
+        """Put one real row into a contract table that has no method of its own here."""
+        self.stated.setdefault(relation, []).append({"illustrative": False} | row)
 
     def mention(self, unit: str, indicator: str, period: str | None, value: object) -> None:
         """Let a unit's report of 2024 print a value of another period, or of the plan (None)."""
@@ -217,10 +222,11 @@ class World:
             "core.covenant": [
                 {"covenant": self.covenant, "bloc": "K", "year": 2024, "illustrative": False}
             ],
-            "core.target": self.targets,
+            "core.stated_target": self.targets,
             "core.due": self.dues,
             "core.signatory": self.signatories,
             "staging.received": received,
+            **self.stated,
         }
 
     def _files(self) -> dict[str, list[Path]]:

@@ -22,12 +22,28 @@ PLANTED = [
     ("illustrative_meets_real", "update core.due set illustrative = true"),
     ("observation_grain", "insert into core.observation from core.observation limit 1"),
     ("progress_grain", "insert into marts.progress from marts.progress limit 1"),
+    ("reported_grain", "insert into core.point from core.point limit 1"),
+    ("reported_grain", "insert into core.cross_check from core.cross_check limit 1"),
+    ("reported_grain", "insert into core.vote from core.vote limit 1"),
+    ("reported_grain", "insert into core.award from core.award limit 1"),
+    ("reported_grain", "insert into core.target from core.target limit 1"),
     ("reported_beyond_expected", f"update marts.progress set reported = 3 where {OF_BLOC}"),
     ("reported_beyond_expected", "update marts.progress set actual = 0 where reported = 0"),
     ("told_grain", "insert into marts.told from marts.told limit 1"),
     ("told_grain", "insert into marts.unit_figure from marts.unit_figure limit 1"),
     ("unknown_code", "update core.observation set unit = 'C'"),
     ("unknown_code", "update core.observation set indicator = 'NOTHING'"),
+    ("unknown_code", "update core.target set indicator = 'NOTHING'"),
+    ("unknown_code", "update core.point set unit = 'C'"),
+    ("unknown_code", "update core.cross_check set unit = 'C'"),
+    ("unknown_code", "update core.cross_check set checked_by = 'C'"),
+    ("unknown_code", "update core.vote set unit = 'C'"),
+    ("unknown_code", "update core.award set unit = 'C'"),
+    ("unknown_word", "update core.point set stage = 'guessed'"),
+    ("unknown_word", "update core.cross_check set outcome = 'fine'"),
+    ("unknown_word", "update core.award set stage = 'hoped'"),
+    ("unknown_word", "update core.target set origin = 'wished'"),
+    ("unknown_word", "update core.target set comparator = '=>'"),
     ("unknown_word", "update marts.progress set verdict = 'perhaps'"),
     ("unknown_word", "update core.observation set qualifier = '≈'"),
     ("unknown_word", "update core.observation set missing = 'lost'"),
@@ -39,7 +55,33 @@ PLANTED = [
     ("value_without_source", "update core.observation set cell = null"),
     ("value_without_source", "update core.observation set raw_text = null"),
     ("value_without_source", "update core.observation set parse_rule = null"),
+    ("value_without_source", "update core.point set cell = null"),
+    ("value_without_source", "update core.registered_target set raw_text = null"),
+    ("value_without_source", "update core.cross_check set file_name = null"),
+    ("value_without_source", "update core.vote set sheet = null"),
+    ("value_without_source", "update core.award set submission = null"),
 ]
+
+
+def report_further(world: Any) -> None:
+    """Let A score and register itself, and the bloc's leader tell the rest."""
+    scheme = {"covenant": "2024-K", "criterion": "TC1", "max_points": 10, "rule": "manual"}
+    world.state("core.criterion", **scheme)
+    for kind, unit in (("self_score", "A"), ("registration", "A"), ("cross_check", "K"),
+                       ("vote", "K"), ("recognition", "K")):  # fmt: skip
+        world.file(kind, unit, "2024", kind=kind)
+    about = {"period": "2024", "position": 1, "sheet": "Trang", "cell": "F9", "raw_text": "9"}
+    own = {"unit": "A"} | about
+    of_bloc = {"unit": "K", "of_unit": "A"} | about
+    point = {"of_unit": "A", "criterion": "TC1", "stage": "self", "points": 9}
+    target = {"indicator": "SK_SO", "comparator": ">=", "value": 20, "measure": "sáng kiến"}
+    vote = {"question": "Cờ", "present": 9, "in_favour": 8}
+    award = {"award": "Cờ", "stage": "recognised"}
+    world.state("staging.point", submission="self_score", **own, **point)
+    world.state("staging.target", submission="registration", **own, **target)
+    world.state("staging.cross_check", submission="cross_check", checked_by="B", **of_bloc)
+    world.state("staging.vote", submission="vote", **of_bloc, **vote)
+    world.state("staging.award", submission="recognition", **of_bloc, **award)
 
 
 @pytest.fixture
@@ -49,6 +91,7 @@ def sound(world: Any) -> Iterator[duckdb.DuckDBPyConnection]:
     world.aim("SK_SO", 10)
     world.due("2024", date(2024, 12, 10))
     world.tell_members(A=130, B=150)
+    report_further(world)
     with world.build() as built:
         place = built.execute("select path from duckdb_databases() where not internal").fetchone()
     with duckdb.connect() as copy:

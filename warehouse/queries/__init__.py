@@ -232,6 +232,13 @@ def accepted_activities(
     return _ask(con, scope, "accepted_activities", submissions=submissions)
 
 
+def accepted_facts(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which points, targets, awards, checks and votes stand from some submissions."""
+    return _ask(con, scope, "accepted_facts", submissions=submissions)
+
+
 @lru_cache(maxsize=64)
 def _sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text("utf-8")
