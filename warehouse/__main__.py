@@ -1,11 +1,13 @@
-"""The command line of the warehouse: start, builds, backup, restore, places."""
+"""The command line of the warehouse: start, builds, export, covenant, backup, restore, places."""
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
 
 from warehouse.command import command_line, run
-from warehouse.database import builds, serving
+from warehouse.database import builds, found, serving
 from warehouse.language import Sentence
 from warehouse.settings import settings
 
@@ -33,6 +35,27 @@ def list_builds() -> None:
         facts = one.manifest
         day = Sentence(f"tính đến {facts['as_of']}", f"as of {facts['as_of']}").spoken()
         print(f"{mark} {one.build}  {facts['refreshed_at']}  {day}  {facts['version']}")
+
+
+@app.command
+def export(
+    *,
+    form: Annotated[
+        Literal["parquet", "sdmx-csv", "xlsx"],
+        Parameter("--format", help="parquet, sdmx-csv, xlsx."),
+    ],
+    out: Annotated[Path, Parameter(help="Thư mục nhận tệp. · The folder that receives the files.")],
+    build: Annotated[
+        str | None,
+        Parameter(
+            help="Mã một bản dựng; bỏ trống là bản đang phục vụ. · A build; else the serving."
+        ),
+    ] = None,
+) -> None:
+    """Xuất kho số liệu ra định dạng mở. · Write the warehouse in an open form."""
+    from warehouse.export import export as write
+
+    print(write(found(build), form, out).spoken())
 
 
 @app.command
