@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
+from cyclopts import App, Parameter
 
 from warehouse.command import command_line, run
 from warehouse.database import builds, found, serving
@@ -23,6 +23,50 @@ def start(folder: Path, /) -> None:
     from warehouse.office import start as lay_out
 
     print(lay_out(folder).spoken())
+
+
+covenant = App(
+    name="covenant",
+    help="Giao ước bằng tệp Excel: xuất ra để sửa, rồi nhận lại. · Covenants as workbooks.",
+)
+app.command(covenant)
+_Replace = Annotated[
+    bool,
+    Parameter(negative=(), help="Thay tệp đã có. · Replace what is there."),
+]
+
+
+@covenant.command(name="export")
+def covenant_out(
+    code: Annotated[str, Parameter(help="Mã giao ước, ví dụ 2026-KHOI_A. · The covenant's code.")],
+    /,
+    *,
+    out: Annotated[Path, Parameter(help="Tệp .xlsx sẽ ghi. · The .xlsx to write.")],
+    force: _Replace = False,
+) -> None:
+    """Xuất một giao ước ra tệp Excel để sửa; chưa có thì ra tệp trống. · Write a covenant out."""
+    from warehouse.covenant_book.outgoing import export as write
+
+    print(write(settings().reference, code, out, force=force).spoken())
+
+
+@covenant.command(name="import")
+def covenant_in(
+    file: Annotated[Path, Parameter(help="Tệp Excel đã sửa. · The edited workbook.")],
+    /,
+    *,
+    force: _Replace = False,
+) -> None:
+    """Kiểm tra một tệp Excel rồi ghi vào danh mục. · Check a workbook, take it in."""
+    from etl.workbook import read_file
+    from warehouse.covenant_book.incoming import Folder, take_in
+
+    here, book = settings(), read_file(file)
+    folder = Folder(here.reference, here.data)
+    said = take_in(
+        folder, file.name, book.sheets, book.cells, from_1904=book.date_1904, force=force
+    )
+    print(said.spoken())
 
 
 @app.command(name="builds")
