@@ -6,7 +6,7 @@ Nothing is judged here but what keeps a cell from being taken up: the rules of t
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple, Protocol
@@ -19,6 +19,7 @@ from warehouse.language import Sentence
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _DAY_LETTERS = re.compile(r"[dyDY]")
+_ANSWER = 4  # the column of answers on a page of questions
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -187,34 +188,26 @@ def _structured(text: str) -> object:
 
 
 def _read_page(page: _Page, take: _Taking) -> None:
-    known = {column.name: column for column in take.part.columns}
+    columns = {column.name: column for column in take.part.columns}
     said: Written = {}
-    for row, cells in page.rows.items():
-        column = known.get(cells[1].text) if 1 in cells and row > page.keys else None
+    met: set[str] = set()
+    for row, cells in sorted(page.rows.items()):
+        column = columns.get(cells[1].text) if 1 in cells and row > page.keys else None
         if column is None:
             continue
-        spot, key = page.spot(row, 4), ".".join((*take.part.path, column.name))
-        answers = [
-            (take.value(_one_of(column), cell, page.spot(row, place)), place)
-            for place, cell in sorted(cells.items())
-            if place > 3  # noqa: PLR2004 - key and question stand in three columns
-        ]
-        given = [(value, place) for value, place in answers if value is not None]
-        take.found.places[key] = spot
-        for position, (_, place) in enumerate(given, 1):
-            take.found.places[f"{key}[{position}]"] = page.spot(row, place)
-        if given:
-            said[column.name] = [v for v, _ in given] if column.several else given[0][0]
-        known.pop(column.name)
-    for name in known:
+        spot, key = page.spot(row, _ANSWER), ".".join((*take.part.path, column.name))
+        value = take.value(replace(column, several=False), cells.get(_ANSWER), spot)
+        take.found.places.setdefault(key, spot)
+        met.add(column.name)
+        if value is not None and column.several:
+            said.setdefault(column.name, []).append(value)
+            take.found.places[f"{key}[{len(said[column.name])}]"] = spot
+        elif value is not None:
+            said[column.name] = value
+    for name in columns.keys() - met:
         take.tell(Spot(page.name, "A1"), *_lacks(take.part, name))
     if said or not take.part.path:
         _place(take.found.said, take.part.path, said)
-
-
-def _one_of(column: Column) -> Column:
-    """Give the column as one cell of it holds it, where several stand side by side."""
-    return Column(column.name, column.kind, column.words, several=False, required=column.required)
 
 
 def _place(said: Written, path: Sequence[str], inner: Written) -> None:

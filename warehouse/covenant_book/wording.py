@@ -36,6 +36,7 @@ class Heading(NamedTuple):
     vi: str
     en: str
     help: str
+    width: float | None = None  # of its column, in letters; else as wide as its kind
 
 
 def heading(part: Part, field: str = "") -> Heading:
@@ -58,7 +59,9 @@ def label(field: str, word: str) -> str:
 @lru_cache(maxsize=1)
 def _headings() -> dict[tuple[str, str], Heading]:
     return {
-        (row["part"], row["field"]): Heading(row["vi"], row["en"], row["help"])
+        (row["part"], row["field"]): Heading(
+            row["vi"], row["en"], row["help"], float(row["width"]) if row["width"] else None
+        )
         for row in _read("headings.csv")
     }
 

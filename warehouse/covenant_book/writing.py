@@ -5,11 +5,12 @@ on A4. What the reading needs stands in a hidden row and a hidden column of keys
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from warehouse.covenant_book.part import PARENT, Column, Part, Written, parts
@@ -19,11 +20,13 @@ MARK = "#"  # begins the row of keys; the part's name follows
 NUMBER = "STT"
 HEAD = 5  # rows above the first row of a table: title, help, two of headings, the keys
 _LISTS = "Danh mục"
-_SPARE, _SIDE_BY_SIDE = 25, 6  # empty rows and cells that wait to be filled
+_SPARE, _ANSWERS = 25, 6  # empty rows of a table and cells of a question that wait to be filled
 _EXACT = 15  # digits that a number in a sheet keeps
 _A4, _LONGEST_HELP, _LONGEST_TITLE = 9, 255, 32
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 - a document's date knows no zone
-_WIDTHS = {"text": 34.0, "code": 34.0, "word": 22.0, "day": 13.0, "number": 14.0, "any": 20.0}
+_WIDTHS = {"text": 30.0, "code": 30.0, "word": 18.0, "day": 12.0, "number": 11.0, "any": 20.0}
+_ANSWER = 62.0  # the width of an answer on a page of questions
+_LINE, _TALLEST = 15.0, 400.0  # points
 _CELL = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
 _ENTRY = _CELL | {"border": 1, "border_color": "#9CA3AF", "bg_color": "#FFF9DB"}
 _FORMATS: Mapping[str, Mapping[str, object]] = {
@@ -32,8 +35,8 @@ _FORMATS: Mapping[str, Mapping[str, object]] = {
     "head": _CELL | {"bold": True, "bg_color": "#DCE6F1", "border": 1, "border_color": "#9CA3AF"},
     "english": _CELL | {"italic": True, "font_size": 9, "font_color": "#6B7280"},
     "place": _CELL | {"font_color": "#6B7280", "num_format": "0"},
-    "day": _ENTRY | {"num_format": "dd/mm/yyyy"},
-    "number": _ENTRY | {"num_format": "General"},
+    "day": _ENTRY | {"num_format": "dd/mm/yyyy", "align": "left"},
+    "number": _ENTRY | {"num_format": "General", "align": "left"},
     "text": _ENTRY | {"num_format": "General"},
 }
 
@@ -118,7 +121,7 @@ def _write_lists(book: Book) -> None:
 
 def _write_head(book: Book, sheet: Any, part: Part, title: str) -> None:  # noqa: ANN401
     about = heading(part)
-    sheet.set_landscape()
+    sheet.set_landscape() if part.is_table else sheet.set_portrait()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
@@ -130,24 +133,29 @@ def _write_head(book: Book, sheet: Any, part: Part, title: str) -> None:  # noqa
 
 
 def _write_page(book: Book, sheet: Any, part: Part, said: Written) -> None:  # noqa: ANN401
-    """Write questions one below the other: key (hidden), the question twice, the answers."""
+    """Write questions one below the other: key (hidden), the question twice, the answer.
+
+    A question with several answers has a line for each.
+    """
     sheet.set_column(0, 0, None, None, {"hidden": True})
     sheet.set_column(1, 1, 30)
     sheet.set_column(2, 2, 22)
-    sheet.set_column(3, 3 + _SIDE_BY_SIDE, 34)
+    sheet.set_column(3, 3, _ANSWER)
     sheet.write_string(HEAD - 1, 0, MARK + part.name)
-    for row, column in enumerate(part.columns, HEAD):
-        about = heading(part, column.name)
-        value = said.get(column.name)
+    row = HEAD
+    for column in part.columns:
+        about, value = heading(part, column.name), said.get(column.name)
         answers = value if isinstance(value, list) else [value]
         if column.several:
-            answers = [*answers, *[None] * (_SIDE_BY_SIDE - len(answers))]
-        sheet.write_string(row, 0, column.name)
-        sheet.write_string(row, 1, about.vi + _asked(column), book.styles["head"])
-        sheet.write_string(row, 2, about.en, book.styles["english"])
-        for place, answer in enumerate(answers, 3):
-            _write_cell(book, sheet, (row, place), (part, column), answer)
-        book.choose(sheet, (row, 3, row, 2 + len(answers)), part, column)
+            answers = [*answers, *[None] * (_ANSWERS - len(answers))]
+        book.choose(sheet, (row, 3, row + len(answers) - 1, 3), part, column)
+        for answer in answers:
+            sheet.write_string(row, 0, column.name)
+            sheet.write_string(row, 1, about.vi + _asked(column), book.styles["head"])
+            sheet.write_string(row, 2, about.en, book.styles["english"])
+            sheet.set_row(row, _height([(_seen(book, part, column, answer), _ANSWER)]))
+            _write_cell(book, sheet, (row, 3), (part, column), answer)
+            row += 1
 
 
 def _write_table(
@@ -167,18 +175,41 @@ def _write_table(
         sheet.write_string(HEAD - 2, place, about.en, book.styles["english"])
         sheet.write_string(HEAD - 1, place, key)
     sheet.set_row(HEAD - 1, None, None, {"hidden": True})
+    widths = [
+        about.width or _WIDTHS.get(one.kind, 12.0)
+        for about, one in zip(headings[1:], columns, strict=True)
+    ]
+    sheet.set_row(
+        HEAD - 3,
+        _height([(about.vi, width) for about, width in zip(headings[1:], widths, strict=True)]),
+    )
     sheet.set_column(0, 0, 6)
     for place, column in enumerate(columns, 1):
-        sheet.set_column(place, place, _WIDTHS.get(column.kind, 12.0))
+        sheet.set_column(place, place, widths[place - 1])
         book.choose(sheet, (HEAD, place, last, place), part, column)
     sheet.freeze_panes(HEAD, 1)
     sheet.repeat_rows(HEAD - 3, HEAD - 2)
     for row in range(HEAD, last + 1):
         number, said = told[row - HEAD] if row - HEAD < len(told) else (None, {})
+        seen = [_seen(book, part, one, said.get(one.name)) for one in columns]
+        sheet.set_row(row, _height(zip(seen, widths, strict=True)))
         sheet.write_number(row, 0, row - HEAD + 1, book.styles["place"])
         for place, column in enumerate(columns, 1):
             value = number if column.name == PARENT else said.get(column.name)
             _write_cell(book, sheet, (row, place), (part, column), value)
+
+
+def _seen(book: Book, part: Part, column: Column, value: object) -> str:
+    return "" if value is None else _text(book, part, column, value)
+
+
+def _height(cells: Iterable[tuple[str, float]]) -> float:
+    """Leave room for the longest text; a spreadsheet program does not where another wrote it."""
+    lines = [
+        sum(ceil(len(line) * 1.1 / width) or 1 for line in text.split("\n"))
+        for text, width in cells
+    ]
+    return min(_TALLEST, _LINE * max(lines) + 2)
 
 
 def _asked(column: Column) -> str:
