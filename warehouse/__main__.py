@@ -8,7 +8,7 @@ from cyclopts import App, Parameter
 
 from warehouse.command import command_line, run
 from warehouse.database import builds, found, serving
-from warehouse.language import Sentence
+from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
 app = command_line(
@@ -18,8 +18,27 @@ app = command_line(
 
 
 @app.command
-def start(folder: Path, /) -> None:
-    """Lập một văn phòng trống: danh mục, giao ước mẫu, hộp thư. · Lay out an empty office."""
+def start(
+    folder: Path,
+    /,
+    *,
+    old: Annotated[
+        Path | None,
+        Parameter("--from", help="Văn phòng cũ để chép danh mục. · An office to roll on."),
+    ] = None,
+    year: Annotated[int | None, Parameter(help="Năm mới. · The new year.")] = None,
+) -> None:
+    """Lập văn phòng: trống, hoặc cho năm mới từ văn phòng cũ. · Lay out an office."""
+    if (old is None) != (year is None):
+        raise Refusal(
+            "--from và --year đi cùng nhau: văn phòng cũ nào, sang năm nào.",
+            "--from and --year go together: which old office, and into which year.",
+        )
+    if old is not None and year is not None:
+        from warehouse.new_year import start_from
+
+        print(start_from(folder, old, year).spoken())
+        return
     from warehouse.office import start as lay_out
 
     print(lay_out(folder).spoken())
