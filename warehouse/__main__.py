@@ -13,7 +13,7 @@ from warehouse.settings import settings
 
 app = command_line(
     "warehouse",
-    "Kho số liệu: lập văn phòng mới, xem các bản dựng, sao lưu, khôi phục. · The warehouse.",
+    "Kho số liệu: lập văn phòng, giao ước, xuất, sao lưu, khôi phục. · The warehouse.",
 )
 
 
@@ -42,6 +42,39 @@ def start(
     from warehouse.office import start as lay_out
 
     print(lay_out(folder).spoken())
+
+
+@app.command(name="builds")
+def list_builds() -> None:
+    """Liệt kê các bản dựng đang giữ. · List the builds kept."""
+    data = settings().data
+    current = serving(data)
+    for one in builds(data):
+        mark = "*" if current and current.build == one.build else " "
+        facts = one.manifest
+        day = Sentence(f"tính đến {facts['as_of']}", f"as of {facts['as_of']}").spoken()
+        print(f"{mark} {one.build}  {facts['refreshed_at']}  {day}  {facts['version']}")
+
+
+@app.command
+def export(
+    *,
+    form: Annotated[
+        Literal["parquet", "sdmx-csv", "xlsx"],
+        Parameter("--format", help="parquet, sdmx-csv, xlsx."),
+    ],
+    out: Annotated[Path, Parameter(help="Thư mục nhận tệp. · The folder that receives the files.")],
+    build: Annotated[
+        str | None,
+        Parameter(
+            help="Mã một bản dựng; bỏ trống là bản đang phục vụ. · A build; else the serving."
+        ),
+    ] = None,
+) -> None:
+    """Xuất kho số liệu ra định dạng mở. · Write the warehouse in an open form."""
+    from warehouse.export import export as write
+
+    print(write(found(build), form, out).spoken())
 
 
 covenant = App(
@@ -86,39 +119,6 @@ def covenant_in(
         folder, file.name, book.sheets, book.cells, from_1904=book.date_1904, force=force
     )
     print(said.spoken())
-
-
-@app.command(name="builds")
-def list_builds() -> None:
-    """Liệt kê các bản dựng đang giữ. · List the builds kept."""
-    data = settings().data
-    current = serving(data)
-    for one in builds(data):
-        mark = "*" if current and current.build == one.build else " "
-        facts = one.manifest
-        day = Sentence(f"tính đến {facts['as_of']}", f"as of {facts['as_of']}").spoken()
-        print(f"{mark} {one.build}  {facts['refreshed_at']}  {day}  {facts['version']}")
-
-
-@app.command
-def export(
-    *,
-    form: Annotated[
-        Literal["parquet", "sdmx-csv", "xlsx"],
-        Parameter("--format", help="parquet, sdmx-csv, xlsx."),
-    ],
-    out: Annotated[Path, Parameter(help="Thư mục nhận tệp. · The folder that receives the files.")],
-    build: Annotated[
-        str | None,
-        Parameter(
-            help="Mã một bản dựng; bỏ trống là bản đang phục vụ. · A build; else the serving."
-        ),
-    ] = None,
-) -> None:
-    """Xuất kho số liệu ra định dạng mở. · Write the warehouse in an open form."""
-    from warehouse.export import export as write
-
-    print(write(found(build), form, out).spoken())
 
 
 @app.command

@@ -13,8 +13,11 @@ from warehouse.settings import ROOT
 
 CASES = [
     (store, "start", "Thiếu FOLDER.", "python -m warehouse start FOLDER"),
-    (store, "strat x", "Có phải là “start”?", "python -m warehouse start | builds | backup"),
+    (store, "strat x", "Có phải là “start”?", "python -m warehouse start | builds | export"),
     (store, "start a b", "Thừa “b”.", "start FOLDER"),
+    (store, "covenant exprt", "Có phải là “export”?", "warehouse covenant export | import"),
+    (store, "covenant export K", "Thiếu --out.", "covenant export CODE --out OUT [--force]"),
+    (store, "export --format csv --out x", "một trong: parquet, sdmx-csv", "--format FORMAT"),
     (store, "places foo", "WHICH không thể là “foo”. Cần một trong: inbox", "places [WHICH]"),
     (loader, "refresh --inboxx x", "Có phải là “--inbox”?", "refresh [--inbox INBOX]"),
     (loader, "refresh --as-of mai", "--as-of không thể là “mai”. Cần một ngày", "[--as-of AS-OF]"),
