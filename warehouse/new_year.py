@@ -105,7 +105,7 @@ def _rolled(source: Path, reference: Reference, old: str, year: int) -> Rolled:
     proposed = {
         name: value for name, value in said.items() if name not in {*_CARRIED, *_OF_ITS_YEAR}
     }
-    names = names_of(source, reference, old)
+    names = names_of(source)
     head = _HEAD.format(year=year, name=names.name("bloc", covenant.bloc), old=old)
     text = _joined(
         toml(carried, Covenant, head, names.name), toml(proposed, Covenant, "", names.name)

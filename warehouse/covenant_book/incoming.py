@@ -60,22 +60,30 @@ def take_in(
     All that is wrong is told at once with sheet and cell, and then nothing is written. A covenant
     that stands and says otherwise is replaced only by `force`, and kept beside.
     """
-    names = names_of(folder.reference, read(folder.reference), "")
+    names = names_of(folder.reference)
     found = read_cells(sheets, cells, names, from_1904=from_1904)
     code = f"{found.said.get('year', '')}-{found.said.get('bloc', '')}"
     text = toml(found.said, Covenant, _HEAD.format(code=code), names.name)
     covenant = _checked(folder, code, text, found, book)
     path = covenant_path(folder.reference, code)
-    before = covenant_in(path) if path.exists() else None
+    before = _before(path)
     if before == covenant:
         return Sentence(
             f"{code}: không có gì thay đổi; tệp giao ước được giữ nguyên.",
             f"{code}: nothing has changed; the covenant's file is left as it is.",
         )
     changes = list(changed(written(before) if before else {}, written(covenant)))
-    if before is not None and not force:
+    if path.exists() and not force:
         raise _would_change(code, changes)
     return _write(path, code, text, changes)
+
+
+def _before(path: Path) -> Covenant | None:
+    """Read what stands now; a file that cannot be read says nothing, and is kept all the same."""
+    try:
+        return covenant_in(path) if path.exists() else None
+    except ReferenceError:
+        return None
 
 
 def _checked(folder: Folder, code: str, text: str, found: Read, book: str) -> Covenant:

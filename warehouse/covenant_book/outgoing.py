@@ -1,21 +1,30 @@
 """Out: a covenant of the reference, or an empty one of a known bloc, as a workbook."""
 
-import csv
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from warehouse.covenant_book.wording import Names
 from warehouse.covenant_book.writing import workbook
 from warehouse.covenant_book.written import written
 from warehouse.language import Refusal, Sentence
-from warehouse.reference import Reference, read
 from warehouse.reference.covenant import Covenant
 from warehouse.reference.digest import COVENANTS
 from warehouse.reference.fact import Findings
 from warehouse.reference.problem import ReferenceError  # noqa: A004 - see problem.py
-from warehouse.reference.reading import read_document
+from warehouse.reference.reading import read_document, read_tables
+from warehouse.reference.shapes import CATALOGUE_MOVEMENT
 
-_CODE = re.compile(r"(?P<year>\d{4})-(?P<bloc>.+)")
+_CODE = re.compile(r"(?P<year>(?:19[5-9]|20)\d\d)-(?P<bloc>[A-Za-z0-9][\w.\-]*)")
+# Which column of a table is its code, and which its name.
+_NAMED = {
+    "unit": ("unit", "name_vi"),
+    "bloc": ("bloc", "name_vi"),
+    "indicator": ("indicator", "name_vi"),
+    "source": ("source", "title"),
+    "content_group": ("content_group", "text_vi"),
+    CATALOGUE_MOVEMENT: ("movement", "name_vi"),
+}
 
 
 def export(folder: Path, code: str, out: Path, *, force: bool = False) -> Sentence:
@@ -23,10 +32,11 @@ def export(folder: Path, code: str, out: Path, *, force: bool = False) -> Senten
 
     A covenant that is not yet there is an empty workbook, where its bloc is known.
     """
-    reference = read(folder)
     path = covenant_path(folder, code)
-    covenant = covenant_in(path) if path.exists() else _blank(reference, code)
-    content = workbook(written(covenant), names_of(folder, reference, code), code)
+    known = _CODE.fullmatch(code) is not None and path.exists()
+    covenant = covenant_in(path) if known else _blank(folder, code)
+    groups = [group.content_group for group in covenant.content_group]
+    content = workbook(written(covenant), names_of(folder, groups), code)
     if out.suffix.lower() != ".xlsx":
         raise Refusal(
             f"{out}: tệp giao ước là .xlsx. Hãy đặt tên có đuôi .xlsx.",
@@ -41,7 +51,7 @@ def export(folder: Path, code: str, out: Path, *, force: bool = False) -> Senten
     draft = out.with_name(f".{out.name}.part")
     draft.write_bytes(content)
     draft.replace(out)
-    return _told(code, out, known=path.exists())
+    return _told(code, out, known=known)
 
 
 def covenant_path(folder: Path, code: str) -> Path:
@@ -58,24 +68,33 @@ def covenant_in(path: Path) -> Covenant:
     return covenant
 
 
-def names_of(folder: Path, reference: Reference, code: str) -> Names:
-    """Give the names of all codes that a covenant's workbook may hold."""
-    movements = {}
-    if (folder / "movement.csv").exists():
-        with (folder / "movement.csv").open(encoding="utf-8-sig", newline="") as lines:
-            movements = {row["movement"]: row["name_vi"] for row in csv.DictReader(lines)}
-    return Names(reference, movements, code)
+def names_of(folder: Path, groups: Iterable[str] = ()) -> Names:
+    """Give the names of all codes that a workbook may hold: those of the tables, its own groups.
+
+    A table with a mistake is a ReferenceError; covenants are not looked at.
+    """
+    findings = Findings()
+    read_tables(folder, findings)
+    if findings.problems:
+        raise ReferenceError(findings.problems)
+    named = {
+        table: {str(fact.row[key]): str(fact.row[name] or "") for fact in findings.of(table)}
+        for table, (key, name) in _NAMED.items()
+    }
+    named["movement"] = named.pop(CATALOGUE_MOVEMENT)
+    named["content_group"] |= dict.fromkeys(groups, "")
+    return Names(named)
 
 
-def _blank(reference: Reference, code: str) -> Covenant:
-    named = _CODE.fullmatch(code)
-    if named is None or named["bloc"] not in reference.blocs:
-        known = ", ".join(str(row["covenant"]) for row in reference.tables["covenant"])
+def _blank(folder: Path, code: str) -> Covenant:
+    asked = _CODE.fullmatch(code)
+    if asked is None or asked["bloc"] not in names_of(folder).named["bloc"]:
+        known = ", ".join(sorted(path.stem for path in (folder / COVENANTS).glob("*.toml")))
         raise Refusal(
             f"Không có giao ước “{code}”, và không có khối ấy để lập mới. Các giao ước: {known}.",
             f"There is no covenant “{code}”, nor that bloc to begin one for. Known: {known}.",
         )
-    return Covenant(bloc=named["bloc"], year=int(named["year"]))
+    return Covenant(bloc=asked["bloc"], year=int(asked["year"]))
 
 
 def _told(code: str, out: Path, *, known: bool) -> Sentence:

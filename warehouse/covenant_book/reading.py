@@ -132,8 +132,9 @@ class _Taking:
                       f"({cell.text}). Write its value.")  # fmt: skip
             return None
         if column.several:
-            lines = filter(str.strip, re.split(r"[\n;]", cell.text))
-            return [self._text(column, line) for line in lines]
+            held = _structured(cell.text)
+            lines = held if isinstance(held, list) else cell.text.splitlines()
+            return [self._text(column, str(line)) for line in lines if str(line).strip()]
         return (
             self._number(column, cell)
             if cell.kind in {"n", "d", "b"}

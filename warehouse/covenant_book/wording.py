@@ -4,12 +4,11 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from warehouse.covenant_book.part import PARENT, Column, Part
-from warehouse.reference import Reference
 
 _HERE = Path(__file__).parent
 _TAIL = re.compile(r"\((?P<code>[^()]+)\)\s*$")  # “Tên (MÃ)”
@@ -23,9 +22,11 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "last_year_leader": ("unit",),
     "addressed_to": ("unit", "bloc"),
     "indicator": ("indicator",),
+    "parent_target": ("indicator",),
     "source": ("source",),
     "movement": ("movement",),
     "content_group": ("content_group",),
+    "main_group": ("content_group",),
 }
 _DEFINED = {("content_group", "content_group")}  # where a code is made, not chosen
 
@@ -46,7 +47,7 @@ def heading(part: Part, field: str = "") -> Heading:
         return Heading(
             f"STT ở trang {above.vi}", f"No. in {above.en}", "Dòng mà dòng này thuộc về."
         )
-    key = field or (part.path[-1] if part.path else "")
+    key = field or part.name
     return _headings().get((part.name, field), Heading(key, key, ""))
 
 
@@ -78,11 +79,9 @@ def _read(name: str) -> Iterator[dict[str, str]]:
 
 @dataclass(frozen=True)
 class Names:
-    """The codes that a workbook's cells may hold, with their names, from the reference."""
+    """The codes that a workbook's cells may hold, with their names: by table, by code."""
 
-    reference: Reference
-    movements: Mapping[str, str]
-    covenant: str
+    named: Mapping[str, Mapping[str, str]]
 
     def choices(self, part: Part, column: Column) -> list[str]:
         """List what a cell's drop-down offers, as people read it."""
@@ -98,31 +97,14 @@ class Names:
             return {}
         found: dict[str, str] = {}
         for table in _LISTS.get(column.name, ()):
-            found |= self._named[table]
+            found |= self.named[table]
         return found
 
     def name(self, field: str, code: str) -> str:
         """Give the name that stands beside a code in the file: of units and indicators."""
         tables = {"members": ("unit",), "deputies": ("unit",)}.get(field, _LISTS.get(field, ()))
-        named = (self._named[one].get(code, "") for one in tables if one != "content_group")
+        named = (self.named[one].get(code, "") for one in tables if one != "content_group")
         return next(filter(None, named), "")
-
-    @cached_property
-    def _named(self) -> dict[str, dict[str, str]]:
-        tables = self.reference.tables
-        plain = {
-            table: {str(row[table]): str(row["name_vi"]) for row in tables[table]}
-            for table in ("unit", "bloc", "indicator")
-        }
-        groups = {
-            str(row["content_group"]): str(row["text_vi"]) if row["covenant"] is None else ""
-            for row in tables["content_group"]
-            if row["covenant"] in {None, self.covenant}
-        }
-        sources = {str(row["source"]): str(row["title"] or "") for row in tables["source"]}
-        return plain | {
-            "content_group": groups, "source": sources, "movement": dict(self.movements),
-        }  # fmt: skip
 
 
 def shown(code: str, name: str) -> str:

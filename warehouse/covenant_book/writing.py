@@ -27,6 +27,7 @@ _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 - a document's date knows no zone
 _WIDTHS = {"text": 30.0, "code": 30.0, "word": 18.0, "day": 12.0, "number": 11.0, "any": 20.0}
 _ANSWER = 62.0  # the width of an answer on a page of questions
 _LINE, _TALLEST = 15.0, 400.0  # points
+_LOOKS = {"text": "text", "code": "text", "word": "text", "day": "day"}  # of a cell that waits
 _CELL = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
 _ENTRY = _CELL | {"border": 1, "border_color": "#9CA3AF", "bg_color": "#FFF9DB"}
 _FORMATS: Mapping[str, Mapping[str, object]] = {
@@ -37,7 +38,8 @@ _FORMATS: Mapping[str, Mapping[str, object]] = {
     "place": _CELL | {"font_color": "#6B7280", "num_format": "0"},
     "day": _ENTRY | {"num_format": "dd/mm/yyyy", "align": "left"},
     "number": _ENTRY | {"num_format": "General", "align": "left"},
-    "text": _ENTRY | {"num_format": "General"},
+    "any": _ENTRY | {"num_format": "General"},
+    "text": _ENTRY | {"num_format": "@"},  # 2/3 and 2026-S1 stay what was typed
 }
 
 
@@ -75,7 +77,7 @@ def workbook(said: Written, names: Names, title: str) -> bytes:
         made.set_properties({"title": title, "created": _MADE, "author": "thidua"})
         styles = {name: made.add_format(dict(style)) for name, style in _FORMATS.items()}
         book = Book(made, names, styles)
-        sheets = [(part, made.add_worksheet(heading(part).vi)) for part in parts()]
+        sheets = [(part, made.add_worksheet(name)) for name, part in _named_sheets().items()]
         _write_lists(book)
         for part, sheet in sheets:
             _write_head(book, sheet, part, title)
@@ -84,6 +86,15 @@ def workbook(said: Written, names: Names, title: str) -> bytes:
             else:
                 _write_page(book, sheet, part, _inside(said, part.path))
     return content.getvalue()
+
+
+def _named_sheets() -> dict[str, Part]:
+    """Name the sheet of each part by its heading; by its path where two would be called alike."""
+    named: dict[str, Part] = {}
+    for part in parts():
+        name = heading(part).vi
+        named[part.name if name in named else name] = part
+    return named
 
 
 def rows(said: Written, part: Part) -> Iterator[tuple[int | None, Written]]:
@@ -225,7 +236,7 @@ def _write_cell(
 ) -> None:
     styles = book.styles
     if value is None:
-        sheet.write_blank(*at, None, styles["day" if what[1].kind == "day" else "text"])
+        sheet.write_blank(*at, None, styles[_LOOKS.get(what[1].kind, "any")])
     elif isinstance(value, bool):
         sheet.write_string(*at, YES if value else NO, styles["text"])
     elif isinstance(value, int | Decimal) and _digits(value) <= _EXACT:
@@ -245,7 +256,8 @@ def _text(book: Book, part: Part, column: Column, value: object) -> str:
         return f"{value:f}"
     if isinstance(value, list | dict):  # a table's cell holds several: one a line
         lines = [_text(book, part, column, one) for one in value]
-        return "\n".join(lines) if column.several else json.dumps(value, ensure_ascii=False)
+        alone = column.several and not any("\n" in line for line in lines)
+        return "\n".join(lines) if alone else json.dumps(value, ensure_ascii=False, default=str)
     if column.kind == "word":
         return label(column.name, str(value))
     names = book.names.codes(part, column)
