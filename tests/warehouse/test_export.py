@@ -41,14 +41,6 @@ def told(world: Any) -> Callable[[], Build]:
     return made
 
 
-@pytest.fixture(scope="module")
-def sheets(example: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example world as a workbook."""
-    folder = tmp_path_factory.mktemp("sheets")
-    export(example.outcome.build, "xlsx", folder)
-    return folder / workbook.FILE
-
-
 def content(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
@@ -68,15 +60,24 @@ def figures(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-@pytest.mark.parametrize("form", ["parquet", "sdmx-csv", "xlsx"])
+def same_bytes(build: Build, form: Any, folder: Path) -> bool:
+    for name in ("one", "two", "two"):  # the last writes over what an earlier export wrote
+        export(build, form, folder / name)
+    return content(folder / "one") == content(folder / "two")
+
+
+@pytest.mark.parametrize("form", ["parquet", "sdmx-csv"])
 def test_the_same_build_always_gives_the_same_bytes(
     example: Any, form: Any, tmp_path: Path
 ) -> None:
-    build = example.outcome.build
-    export(build, form, tmp_path / "one")
-    export(build, form, tmp_path / "two")
-    export(build, form, tmp_path / "two")
-    assert content(tmp_path / "one") == content(tmp_path / "two")
+    assert same_bytes(example.outcome.build, form, tmp_path)
+
+
+def test_the_same_build_always_gives_the_same_workbook(
+    world: Any, told: Callable[[], Build], tmp_path: Path
+) -> None:
+    world.tell_members(A=100)
+    assert same_bytes(told(), "xlsx", tmp_path)
 
 
 def test_parquet_holds_every_relation_value_for_value(example: Any, tmp_path: Path) -> None:
@@ -112,27 +113,30 @@ def test_parquet_says_in_its_metadata_what_it_is(
 
 
 def test_the_workbook_has_a_sheet_a_relation_with_numbers_and_days(
-    example: Any, sheets: Path
+    world: Any, told: Callable[[], Build], tmp_path: Path
 ) -> None:
-    book = load_workbook(sheets)
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", "60.5", data_as_of=date(2024, 5, 31))
+    export(told(), "xlsx", tmp_path)
+    book = load_workbook(tmp_path / workbook.FILE)
     assert len(book.sheetnames) == len(SHOWN) + 1
     sheet = book["core.observation"]
-    head, first = sheet.iter_rows(max_row=2, values_only=True)
-    row = dict(zip(head, first, strict=True))
-    (expected,) = example.ask("from core.observation order by all limit 1")
+    row = dict(zip(*sheet.iter_rows(max_row=2, values_only=True), strict=True))
     assert sheet.freeze_panes == "A2"
-    assert row["value"] == float(expected[head.index("value")])
+    assert row["value"] == 60.5
+    assert row["data_as_of"] == datetime(2024, 5, 31)  # noqa: DTZ001 - a cell's day knows no zone
     assert row["illustrative"] is False
-    (due,) = example.ask("from core.due order by all limit 1")
-    shown = next(book["core.due"].iter_rows(min_row=2, values_only=True))
-    assert shown[2] == datetime.combine(due[2], datetime.min.time())
-    received = next(book["core.receipt"].iter_rows(min_row=2, values_only=True))
-    assert isinstance(received[3], datetime)
+    sent = dict(zip(*book["core.submission"].iter_rows(max_row=2, values_only=True), strict=True))
+    assert sent["received_at"] == datetime(2024, 6, 10)  # noqa: DTZ001 - the hour of Vietnam
 
 
-def test_pandas_reads_every_sheet_to_its_last_row(example: Any, sheets: Path) -> None:
-    build = example.outcome.build
-    read = pd.read_excel(sheets, sheet_name=None)
+def test_pandas_reads_every_sheet_to_its_last_row(
+    world: Any, told: Callable[[], Build], tmp_path: Path
+) -> None:
+    world.aim("DV_KETNAP_MOI", 200)
+    world.tell_members(A=100, B=120)
+    build = told()
+    export(build, "xlsx", tmp_path)
+    read = pd.read_excel(tmp_path / workbook.FILE, sheet_name=None)
     for name, sheet in sheet_names(SHOWN).items():
         assert len(read[sheet]) == rows(build, f"select count(*) from {name}")[0][0], name
 
@@ -178,10 +182,12 @@ def test_rows_of_invented_figures_are_marked_in_the_workbook(
 
 
 def test_a_relation_too_long_for_a_sheet_is_cut_and_said_so(
-    example: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    world: Any, told: Callable[[], Build], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for year in range(2010, 2015):
+        world.tell("A", "DV_KETNAP_MOI", str(year), 1)
     monkeypatch.setattr(workbook, "MOST_ROWS", 3)
-    said = export(example.outcome.build, "xlsx", tmp_path)
+    said = export(told(), "xlsx", tmp_path)
     book = load_workbook(tmp_path / workbook.FILE)
     assert book["core.observation"].max_row == 4
     assert "core.observation" in said.vi
@@ -270,6 +276,27 @@ def test_a_failed_export_leaves_nothing(
     with pytest.raises(AttributeError):
         export(example.outcome.build, "parquet", tmp_path)
     assert content(tmp_path) == {}
+
+
+def test_an_export_that_broke_off_is_said_not_to_be_whole_and_can_be_done_again(
+    example: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = Path.replace
+
+    def broken(self: Path, target: Path) -> Path:
+        if target.name == "core.unit.parquet":
+            raise OSError(28, "No space left on device")
+        return moved(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", broken)
+        with pytest.raises(OSError, match="space"):
+            export(example.outcome.build, "parquet", tmp_path)
+    listing = tmp_path / "thidua-parquet.json"
+    assert json.loads(listing.read_text())["whole"] is False
+    export(example.outcome.build, "parquet", tmp_path)
+    assert json.loads(listing.read_text())["whole"] is True
+    assert (tmp_path / "core.unit.parquet").exists()
 
 
 def test_forms_live_side_by_side_and_old_files_of_a_form_go(example: Any, tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def export(build: "Build", form: Form, out: Path) -> Sentence:
         with duckdb.connect(str(build.path), read_only=True) as connection:
             connection.execute(f"set temp_directory = '{folder}'")
             # one thread, so that a file's groups of rows are always cut at the same places
-            connection.execute("set threads = 1; set timezone = 'Asia/Ho_Chi_Minh'")
+            connection.execute("set threads = 1; set memory_limit = '1GB'")
+            connection.execute("set timezone = 'Asia/Ho_Chi_Minh'")
             relations = held(connection)
             said = _writer(form)(connection, relations, draft)
             about = {**stamp(connection), "format": form}

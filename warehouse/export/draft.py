@@ -25,14 +25,13 @@ def settle(
     foreign = [name for name in made if name not in earlier and (out / name).exists()]
     if foreign:
         raise _in_the_way(out, foreign)
-    listing.unlink(missing_ok=True)  # while files change, none is said to be whole
+    # while files change, none is said to be whole; all are known as ours, should this break off
+    _list(listing, draft, {**about, "whole": False, "files": sorted({*earlier, *made})})
     for name in made:
         (draft / name).replace(out / name)
     for name in sorted(earlier - set(made)):
         (out / name).unlink(missing_ok=True)
-    beside = draft / listing.name
-    beside.write_text(_listing(about, made, relations), "utf-8")
-    beside.replace(listing)
+    _list(listing, draft, {**about, **_marks(relations), "whole": True, "files": made})
     return [*(out / name for name in made), listing]
 
 
@@ -46,11 +45,16 @@ def _listed(listing: Path) -> set[str]:
     return {name for name in names if Path(name).name == name}
 
 
-def _listing(about: Mapping[str, str], made: Sequence[str], relations: Sequence[Held]) -> str:
+def _list(listing: Path, draft: Path, said: Mapping[str, object]) -> None:
+    beside = draft / listing.name
+    beside.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    beside.replace(listing)
+
+
+def _marks(relations: Sequence[Held]) -> dict[str, object]:
+    """Name the relations with illustrative rows, and how many each has."""
     invented = {one.name: one.illustrative for one in relations if one.illustrative}
-    marked = {"mark": MARK, "illustrative_rows": invented} if invented else {}
-    whole = {**about, **marked, "files": made}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return {"mark": MARK, "illustrative_rows": invented} if invented else {}
 
 
 def _in_the_way(out: Path, foreign: Sequence[str]) -> Refusal:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FILE = "thidua.xlsx"
-MOST_ROWS = 200_000  # of one relation: what opens in a spreadsheet program while a person waits
+MOST_ROWS = 100_000  # of one relation: what opens in a spreadsheet program while a person waits
 _LONGEST_NAME, _LONGEST_TEXT = 31, 32_767  # what Excel holds
 _EXACT = 15  # digits that a number in a sheet keeps
 _FIRST_YEAR = 1900  # no sheet knows earlier days
