@@ -393,6 +393,48 @@ def test_a_sheet_or_column_that_is_gone_is_asked_for_not_taken_as_empty(
     assert ("Thành viên" if gone == "sheet" else "Mức phải đạt") in refused.value.sentence.vi
 
 
+def test_a_column_that_somebody_added_is_asked_about_not_lost(
+    office: Folder, tmp_path: Path
+) -> None:
+    place = tmp_path / "2020-TLD_KCN11.xlsx"
+    outgoing.export(office.reference, place.stem, place)
+    book = load_workbook(place)
+    book["Thành viên"].cell(7, 9).value = "đã gọi điện"
+    book.save(place)
+    with pytest.raises(Refusal) as refused:
+        bring(office, place, force=True)
+    assert "trang “Thành viên”, ô I7" in refused.value.sentence.vi
+
+
+@pytest.mark.usefixtures("larger")
+@pytest.mark.parametrize("number", [9, None])
+def test_a_row_that_belongs_to_no_single_row_is_told(number: int | None) -> None:
+    covenant = Larger(bloc="K", year=2026, line=(Line(line="X", steps=(Step(at_least=1),)),))
+    names = outgoing.names_of(SHIPPED)
+    book = load_workbook(BytesIO(workbook(written(covenant), names, "x")))
+    sheet = book["line.steps"]
+    sheet.cell(6, 2).value = number
+    place = BytesIO()
+    book.save(place)
+    with ZipFile(place) as archive:
+        reply = read_xlsx(archive)
+    cells = [Cell(*values) for values in zip(*reply["cells"], strict=True)]
+    found = read_cells([Sheet(**one) for one in reply["sheets"]], cells, names, from_1904=False)
+    assert [(spot.sheet, spot.cell) for spot, _ in found.problems] == [("line.steps", "B6")]
+
+
+def test_a_covenant_may_be_mended_while_its_file_cannot_be_read(
+    office: Folder, tmp_path: Path
+) -> None:
+    place = tmp_path / "2020-TLD_KCN11.xlsx"
+    outgoing.export(office.reference, place.stem, place)
+    covenant_file(office, place.stem).write_text("bloc = ", "utf-8")
+    with pytest.raises(Refusal, match="--force"):
+        bring(office, place)
+    bring(office, place, force=True)
+    assert read(office.reference).tables == KNOWN.tables
+
+
 def test_rows_and_columns_may_be_moved_and_sheets_renamed(office: Folder, tmp_path: Path) -> None:
     place = tmp_path / "2020-TLD_KCN11.xlsx"
     outgoing.export(office.reference, place.stem, place)

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 
 from warehouse.covenant_book.outgoing import covenant_in, covenant_path, names_of
 from warehouse.covenant_book.part import Written
-from warehouse.covenant_book.reading import Cell, Read, Sheet, Spot, spots
+from warehouse.covenant_book.reading import Sheet, spots
 from warehouse.covenant_book.reading import read as read_cells
+from warehouse.covenant_book.taking import Cell, Read, Spot
 from warehouse.covenant_book.written import toml, written
 from warehouse.language import Refusal, Sentence
 from warehouse.reference import Problem, ReferenceError, read  # noqa: A004 - see problem.py

@@ -3,43 +3,31 @@
 Nothing is judged here but what keeps a cell from being taken up: the rules of the reference judge.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import NamedTuple, Protocol
-from unicodedata import normalize
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
 
 from warehouse.covenant_book.part import PARENT, Column, Part, Written, parts
-from warehouse.covenant_book.wording import NO, YES, Names, code_of, heading, word_of
+from warehouse.covenant_book.taking import Cell, Read, Spot, Taking
+from warehouse.covenant_book.wording import Names, heading
 from warehouse.covenant_book.writing import MARK
 from warehouse.language import Sentence
 
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_DAY_LETTERS = re.compile(r"[dyDY]")
 _ANSWER = 4  # the column of answers on a page of questions
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class Cell(Protocol):
-    """A cell as a reader of workbooks gives it: rows and columns count from 1, sheets from 0."""
-
-    @property
-    def sheet(self) -> int: ...  # noqa: D102 - see the class
-    @property
-    def row(self) -> int: ...  # noqa: D102
-    @property
-    def column(self) -> int: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def number_format(self) -> str: ...  # noqa: D102
-    @property
-    def address(self) -> str: ...  # noqa: D102
+_NO_OWNER = Sentence(
+    "không rõ dòng này thuộc dòng nào. Hãy ghi đúng một STT.",
+    "it is not clear which row this belongs to. Write the number of one.",
+)
+_STRANGER = Sentence(
+    "cột này không có trong giao ước nên không được đọc. Hãy chuyển nội dung sang cột khác rồi xoá "
+    "cột này.",
+    "this column is none of a covenant's and is not read. Move what it says elsewhere and delete "
+    "it.",
+)
 
 
 class Sheet(Protocol):
@@ -49,22 +37,8 @@ class Sheet(Protocol):
     def name(self) -> str: ...  # noqa: D102
 
 
-class Spot(NamedTuple):
-    """A cell by the name of its sheet and its address."""
-
-    sheet: str
-    cell: str
-
-
-@dataclass
-class Read:
-    """What a workbook says, where each key stands, and the cells that could not be taken up."""
-
-    said: Written = field(default_factory=dict)
-    places: dict[str, Spot] = field(default_factory=dict)
-    problems: list[tuple[Spot, Sentence]] = field(default_factory=list)
-
-
+# The rows of a table by the number before each, with their keys; None where two bear the same.
+Numbered = dict[str, tuple[str, Written] | None]
 Row = dict[int, Cell]  # the cells of a row by their column
 
 
@@ -83,13 +57,13 @@ class _Page:
 def read(sheets: Sequence[Sheet], cells: Iterable[Cell], names: Names, *, from_1904: bool) -> Read:
     """Read a workbook that `workbook` wrote and people changed; a missing sheet is told."""
     pages, found = _pages(sheets, cells), Read()
-    numbered: dict[tuple[str, ...], dict[str, tuple[str, Written]]] = {}
+    numbered: dict[tuple[str, ...], Numbered] = {}
     for part in parts():
         page = pages.get(part.name)
         if page is None:
             found.problems.append((Spot(heading(part).vi, "A1"), _gone(part)))
             continue
-        take = _Taking(part, names, found, date(1904, 1, 1) if from_1904 else date(1899, 12, 30))
+        take = Taking(part, names, found, date(1904, 1, 1) if from_1904 else date(1899, 12, 30))
         if part.is_table:
             numbered[part.path] = _read_table(page, take, numbered)
         else:
@@ -110,85 +84,7 @@ def _pages(sheets: Sequence[Sheet], cells: Iterable[Cell]) -> dict[str, _Page]:
     }
 
 
-@dataclass(frozen=True)
-class _Taking:
-    """How the cells of one part are taken up, and where what they say goes."""
-
-    part: Part
-    names: Names
-    found: Read
-    day_zero: date
-
-    def value(self, column: Column, cell: Cell | None, spot: Spot) -> object:
-        """Take up a cell: what it says, or None where nothing stands."""
-        if cell is None or not cell.text.strip():
-            if cell is not None and cell.kind != "s":
-                self.tell(spot, "công thức này chưa có kết quả. Hãy mở tệp bằng Excel rồi lưu lại, "
-                          "hoặc ghi thẳng giá trị.", "this formula has no result. Open the file in "
-                          "Excel and save it, or write the value itself.")  # fmt: skip
-            return None
-        if cell.kind == "e":
-            self.tell(spot, f"ô báo lỗi {cell.text}. Hãy ghi giá trị.", f"the cell is in error "
-                      f"({cell.text}). Write its value.")  # fmt: skip
-            return None
-        if column.several:
-            held = _structured(cell.text)
-            lines = held if isinstance(held, list) else cell.text.splitlines()
-            return [self._text(column, str(line)) for line in lines if str(line).strip()]
-        return (
-            self._number(column, cell)
-            if cell.kind in {"n", "d", "b"}
-            else self._of_text(column, cell.text)
-        )
-
-    def tell(self, spot: Spot, vi: str, en: str) -> None:
-        self.found.problems.append((spot, Sentence(vi, en)))
-
-    def _number(self, column: Column, cell: Cell) -> object:
-        if cell.kind == "b":
-            return cell.text in {"1", "true"}
-        if cell.kind == "d":
-            return date.fromisoformat(cell.text[:10])
-        exact = Decimal(f"{float(cell.text):.15g}")
-        look = _QUOTED.sub("", cell.number_format)
-        if column.kind == "number" and "%" in look:
-            return f"{exact * 100:f}%"  # typed as 80%: a share, and surely meant
-        if _DAY_LETTERS.search(look):
-            return self.day_zero + timedelta(days=int(exact))
-        if column.kind in {"number", "any"}:
-            return exact
-        whole = int(exact) if exact == int(exact) else exact
-        return whole if column.kind == "whole" and isinstance(whole, int) else f"{whole}"
-
-    def _of_text(self, column: Column, text: str) -> object:
-        text = normalize("NFC", text)
-        if column.kind == "yes":
-            said = {YES.casefold(): True, NO.casefold(): False}.get(text.strip().casefold())
-            return text if said is None else said
-        if column.kind == "number" and _PLAIN.fullmatch(text.strip()):
-            return Decimal(text.strip())
-        if column.kind == "whole" and text.strip().isdigit():
-            return int(text)
-        if column.kind == "any":
-            return _structured(text)
-        return self._text(column, text)
-
-    def _text(self, column: Column, text: str) -> str:
-        if column.kind == "word":
-            return word_of(column, text)
-        if column.kind == "code":
-            return code_of(text, self.names.codes(self.part, column))
-        return text if column.kind == "text" and not column.several else text.strip()
-
-
-def _structured(text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
-
-
-def _read_page(page: _Page, take: _Taking) -> None:
+def _read_page(page: _Page, take: Taking) -> None:
     columns = {column.name: column for column in take.part.columns}
     said: Written = {}
     met: set[str] = set()
@@ -206,7 +102,7 @@ def _read_page(page: _Page, take: _Taking) -> None:
         elif value is not None:
             said[column.name] = value
     for name in columns.keys() - met:
-        take.tell(Spot(page.name, "A1"), *_lacks(take.part, name))
+        take.tell(Spot(page.name, "A1"), _lacks(take.part, name))
     if said or not take.part.path:
         _place(take.found.said, take.part.path, said)
 
@@ -219,12 +115,12 @@ def _place(said: Written, path: Sequence[str], inner: Written) -> None:
 
 def _read_table(
     page: _Page,
-    take: _Taking,
-    numbered: Mapping[tuple[str, ...], Mapping[str, tuple[str, Written]]],
-) -> dict[str, tuple[str, Written]]:
+    take: Taking,
+    numbered: Mapping[tuple[str, ...], Numbered],
+) -> Numbered:
     """Take up the rows of a table; give them by the number that stands before each."""
     part = take.part
-    by_number: dict[str, tuple[str, Written]] = {}
+    by_number: Numbered = {}
     columns = _columns(page, take)
     for row, cells in sorted(page.rows.items()):
         if row <= page.keys or not any(
@@ -238,30 +134,41 @@ def _read_table(
         }
         owner = _owner(said.pop(PARENT, None), part, numbered)
         if owner is None:
-            take.tell(page.spot(row, 2), "dòng này không thuộc dòng nào. Hãy ghi đúng STT.",
-                      "this row belongs to no row. Write the number of one.")  # fmt: skip
+            take.tell(page.spot(row, 2), _NO_OWNER)
             continue
-        key = _append(take.found.said if not part.parent else owner[1], owner[0], part, said)
+        key = _append(owner[1] if part.parent else take.found.said, owner[0], part, said)
         _note_places(take.found.places, key, page, row, columns)
         number = cells[1].text.strip() if 1 in cells else ""
-        by_number.setdefault(number, (key, said))
+        by_number[number] = None if number in by_number else (key, said)
     return by_number
 
 
-def _columns(page: _Page, take: _Taking) -> dict[int, Column]:
+def _columns(page: _Page, take: Taking) -> dict[int, Column]:
     known = {column.name: column for column in take.part.columns}
     if take.part.parent:
         known[PARENT] = Column(PARENT, "text", required=True)
     keyed = {place: cell.text for place, cell in page.rows[page.keys].items() if place > 1}
     for name in known.keys() - set(keyed.values()):
-        take.tell(Spot(page.name, "A1"), *_lacks(take.part, name))
-    return {place: known[name] for place, name in keyed.items() if name in known}
+        take.tell(Spot(page.name, "A1"), _lacks(take.part, name))
+    columns = {place: known[name] for place, name in keyed.items() if name in known}
+    _tell_strangers(page, take, columns)
+    return columns
+
+
+def _tell_strangers(page: _Page, take: Taking, columns: Mapping[int, Column]) -> None:
+    """Tell the first cell of each column that somebody added: it would be lost in silence."""
+    told: set[int] = set(columns) | {1}
+    for row, cells in sorted(page.rows.items()):
+        for place in sorted(cells.keys() - told if row > page.keys else ()):
+            if cells[place].text.strip():
+                told.add(place)
+                take.tell(page.spot(row, place), _STRANGER)
 
 
 def _owner(
     number: object,
     part: Part,
-    numbered: Mapping[tuple[str, ...], Mapping[str, tuple[str, Written]]],
+    numbered: Mapping[tuple[str, ...], Numbered],
 ) -> tuple[str, Written] | None:
     """Find the row that a row belongs to; one of the covenant itself belongs to the covenant."""
     if part.parent is None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 from warehouse.export.draft import settle
-from warehouse.export.held import Held, held, stamp
+from warehouse.export.held import FIGURES, Held, held, stamp
 from warehouse.language import Refusal, Sentence
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def export(build: "Build", form: Form, out: Path) -> Sentence:
             # one thread, so that a file's groups of rows are always cut at the same places
             connection.execute("set threads = 1; set memory_limit = '1GB'")
             connection.execute("set timezone = 'Asia/Ho_Chi_Minh'")
-            relations = held(connection)
+            relations = [
+                one for one in held(connection) if form != "sdmx-csv" or one.name == FIGURES
+            ]
             said = _writer(form)(connection, relations, draft)
             about = {**stamp(connection), "format": form}
         written = settle(draft, out, form, about, relations)

@@ -8,6 +8,7 @@ from warehouse.relations import relations
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+FIGURES = "core.observation"  # what units report: all that SDMX carries
 _ASKED = """
 select table_schema || '.' || table_name, bool_or(column_name = 'illustrative')
 from information_schema.columns

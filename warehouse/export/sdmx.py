@@ -25,12 +25,15 @@ order by 1
 def write(
     connection: "DuckDBPyConnection", relations: Sequence[Held], folder: Path
 ) -> list[Sentence]:
-    """Write data and structure into a folder; values stay exact decimals."""
+    """Write data and structure into a folder; values stay exact decimals.
+
+    `relations` is what the figures are taken from.
+    """
     place = str(folder / DATA).replace("'", "''")
     connection.execute(
         f"copy ({_FIGURES.read_text('utf-8')}) to '{place}' (format csv, header true)"
     )
-    invented = any(one.illustrative for one in relations if one.name == "core.observation")
+    invented = any(one.illustrative for one in relations)
     message = structure(
         _rows(connection, "select * from core.indicator order by indicator"),
         _rows(connection, _REPORTERS),
