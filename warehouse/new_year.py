@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from warehouse import configuration
 from warehouse.covenant_book.outgoing import covenant_in, covenant_path, names_of
 from warehouse.covenant_book.part import Written
 from warehouse.covenant_book.written import toml, written
@@ -74,6 +75,10 @@ def start_from(folder: Path, old: Path, year: int) -> Sentence:
 
 
 def _reference_of(old: Path) -> Path:
+    """Find the reference of an office: where its settings say, else inside it, else it is one."""
+    said = configuration.written(old).get("reference")
+    if isinstance(said, str):
+        return (old / Path(said).expanduser()).resolve()
     return old / "reference" if (old / "reference").is_dir() else old
 
 

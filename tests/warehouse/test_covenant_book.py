@@ -1,9 +1,11 @@
 """A covenant goes out as a workbook, is edited there, and comes back without loss or is refused."""
 
 import csv
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -473,6 +475,27 @@ def test_a_workbook_that_may_have_been_edited_is_not_written_over(
     assert place.read_bytes() == b"mine"
     outgoing.export(office.reference, REAL[0], place, force=True)
     outgoing.export(office.reference, REAL[0], place)
+
+
+def test_the_commands_take_a_covenant_out_and_in(office: Folder, tmp_path: Path) -> None:
+    env = os.environ | {
+        "THIDUA_REFERENCE": str(office.reference),
+        "THIDUA_DATA": str(tmp_path / "data"),
+        "THIDUA_LANGUAGE": "en",
+    }
+    place = str(tmp_path / "covenant.xlsx")
+    for words, said in (
+        (["export", "2026-CDVC_K1", "--out", place], "to be filled"),
+        (["import", place], "2026-CDVC_K1 is written to"),
+        (["import", place], "nothing has changed"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "warehouse", "covenant", *words],
+            cwd=ROOT, env=env, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert said in done.stdout
+    assert [path.name for path in (tmp_path / "data").iterdir()] == []
 
 
 def test_what_is_no_workbook_is_refused_with_a_sentence(tmp_path: Path) -> None:

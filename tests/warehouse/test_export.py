@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,6 +24,7 @@ from warehouse.export.sdmx import DATA, STRUCTURE
 from warehouse.export.workbook import sheet_names
 from warehouse.language import Refusal
 from warehouse.relations import relations
+from warehouse.settings import ROOT
 
 SHOWN = sorted(one.name for one in relations() if not one.name.startswith("staging."))
 HOSTILE = ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "{=1}", "http://x.vn", "\tx"]
@@ -153,6 +157,40 @@ def test_a_text_in_the_workbook_never_becomes_a_formula(
     assert {cell.data_type for cell in cells} == {"s"}
     assert sorted(cell.value for cell in cells) == sorted(HOSTILE)
     assert not any(cell.hyperlink for cell in cells)
+
+
+def test_a_text_longer_than_a_cell_holds_is_cut_where_it_can_be_seen(
+    world: Any, told: Callable[[], Build], tmp_path: Path
+) -> None:
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 1, raw_text="x" * 40_000)
+    export(told(), "xlsx", tmp_path)
+    sheet = load_workbook(tmp_path / workbook.FILE)["core.observation"]
+    head, body = sheet.iter_rows(values_only=True)
+    text = str(body[head.index("raw_text")])
+    assert len(text) == 32_767
+    assert text.endswith("x…")
+
+
+def test_a_folder_may_have_any_name(world: Any, told: Callable[[], Build], tmp_path: Path) -> None:
+    world.tell_members()
+    build = told()
+    for form in ("parquet", "xlsx", "sdmx-csv"):
+        export(build, form, tmp_path / "Văn phòng “Ba's”")
+    assert {DATA, workbook.FILE, "core.unit.parquet"} <= set(content(tmp_path / "Văn phòng “Ba's”"))
+
+
+def test_the_command_exports_the_build_that_is_named(example: Any, tmp_path: Path) -> None:
+    build = example.outcome.build.build
+    words = ["--format", "sdmx-csv", "--out", str(tmp_path), "--build"]
+    env = os.environ | {"THIDUA_DATA": str(example.places.data), "THIDUA_LANGUAGE": "en"}
+    for name, code in ((build, 0), ("0" * 12, 1)):
+        done = subprocess.run(
+            [sys.executable, "-m", "warehouse", "export", *words, name],
+            cwd=ROOT, env=env, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == code
+        assert name in done.stdout + done.stderr
+    assert json.loads((tmp_path / "thidua-sdmx-csv.json").read_text())["build"] == build
 
 
 def test_a_number_that_a_sheet_cannot_keep_is_written_as_text(

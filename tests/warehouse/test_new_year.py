@@ -143,6 +143,16 @@ def test_an_old_office_with_a_mistake_is_refused_and_nothing_is_laid_out(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["old"]
 
 
+def test_the_old_office_s_own_settings_say_where_its_reference_is(
+    old: Path, tmp_path: Path
+) -> None:
+    (old / "reference").rename(tmp_path / "elsewhere")
+    (old / "thidua.toml").write_text(f'reference = "{tmp_path / "elsewhere"}"\n', "utf-8")
+    said = start_from(tmp_path / "new", old, 2026)
+    assert str(tmp_path / "elsewhere") in said.vi
+    assert draft(tmp_path / "new")[1]["year"] == 2026
+
+
 def test_a_folder_in_use_is_left_alone(old: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "x").write_text("x")

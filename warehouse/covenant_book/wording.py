@@ -28,6 +28,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "content_group": ("content_group",),
     "main_group": ("content_group",),
 }
+_BY_LIST = {"members": ("unit",), "movements": ("movement",)}  # lists of codes in the file
 _DEFINED = {("content_group", "content_group")}  # where a code is made, not chosen
 
 
@@ -102,7 +103,7 @@ class Names:
 
     def name(self, field: str, code: str) -> str:
         """Give the name that stands beside a code in the file: of units and indicators."""
-        tables = {"members": ("unit",), "deputies": ("unit",)}.get(field, _LISTS.get(field, ()))
+        tables = _BY_LIST.get(field, _LISTS.get(field, ()))
         named = (self.named[one].get(code, "") for one in tables if one != "content_group")
         return next(filter(None, named), "")
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 from warehouse.export.draft import settle
-from warehouse.export.held import FIGURES, Held, held, stamp
+from warehouse.export.held import FIGURES, Held, held, quoted, stamp
 from warehouse.language import Refusal, Sentence
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def export(build: "Build", form: Form, out: Path) -> Sentence:
         draft = Path(folder) / "draft"
         draft.mkdir()
         with duckdb.connect(str(build.path), read_only=True) as connection:
-            connection.execute(f"set temp_directory = '{folder}'")
+            connection.execute(f"set temp_directory = {quoted(folder)}")
             # one thread, so that a file's groups of rows are always cut at the same places
             connection.execute("set threads = 1; set memory_limit = '1GB'")
             connection.execute("set timezone = 'Asia/Ho_Chi_Minh'")

@@ -46,6 +46,11 @@ def _counted(connection: "DuckDBPyConnection", name: str, grain: str, marks: obj
     return Held(name, grain, int(row[0]), int(row[1]))
 
 
+def quoted(text: str) -> str:
+    """Write a text as SQL does, where no parameter may stand."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def stamp(connection: "DuckDBPyConnection") -> dict[str, str]:
     """Give what a build says of itself: its id, the day it is judged on, its version, its making.
 

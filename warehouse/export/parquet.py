@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warehouse.export.draft import MARK
-from warehouse.export.held import Held, stamp
+from warehouse.export.held import Held, quoted, stamp
 from warehouse.language import Sentence
 
 if TYPE_CHECKING:
@@ -22,14 +22,10 @@ def write(
         told |= {"thidua.relation": one.name, "thidua.grain": one.grain}
         if one.illustrative:
             told["thidua.illustrative"] = f"{MARK}: {one.illustrative}/{one.rows}"
-        written = ", ".join(f"'{key}': {_quoted(value)}" for key, value in told.items())
-        place = _quoted(str(folder / f"{one.name}.parquet"))
+        written = ", ".join(f"'{key}': {quoted(value)}" for key, value in told.items())
+        place = quoted(str(folder / f"{one.name}.parquet"))
         connection.execute(
             f"copy ({one.ordered}) to {place}"
             f" (format parquet, compression zstd, kv_metadata {{{written}}})"
         )
     return []
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

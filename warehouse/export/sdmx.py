@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warehouse.export.draft import MARK
-from warehouse.export.held import Held, stamp
+from warehouse.export.held import Held, quoted, stamp
 from warehouse.export.structure import structure
 from warehouse.language import Sentence
 
@@ -29,10 +29,8 @@ def write(
 
     `relations` is what the figures are taken from.
     """
-    place = str(folder / DATA).replace("'", "''")
-    connection.execute(
-        f"copy ({_FIGURES.read_text('utf-8')}) to '{place}' (format csv, header true)"
-    )
+    place = quoted(str(folder / DATA))
+    connection.execute(f"copy ({_FIGURES.read_text('utf-8')}) to {place} (format csv, header true)")
     invented = any(one.illustrative for one in relations)
     message = structure(
         _rows(connection, "select * from core.indicator order by indicator"),
