@@ -93,13 +93,17 @@ def covenant_out(
     code: Annotated[str, Parameter(help="Mã giao ước, ví dụ 2026-KHOI_A. · The covenant's code.")],
     /,
     *,
-    out: Annotated[Path, Parameter(help="Tệp .xlsx sẽ ghi. · The .xlsx to write.")],
+    out: Annotated[
+        Path | None,
+        Parameter(help="Tệp .xlsx sẽ ghi; bỏ trống thì vào THIDUA_DATA. · The .xlsx to write."),
+    ] = None,
     force: _Replace = False,
 ) -> None:
     """Xuất một giao ước ra tệp Excel để sửa; chưa có thì ra tệp trống. · Write a covenant out."""
     from warehouse.covenant_book.outgoing import export as write
 
-    print(write(settings().reference, code, out, force=force).spoken())
+    here = settings()
+    print(write(here.reference, code, out or here.data / "covenants", force=force).spoken())
 
 
 @covenant.command(name="import")

@@ -76,7 +76,10 @@ def start_from(folder: Path, old: Path, year: int) -> Sentence:
 
 def _reference_of(old: Path) -> Path:
     """Find the reference of an office: where its settings say, else inside it, else it is one."""
-    said = configuration.written(old).get("reference")
+    try:
+        said = configuration.written(old).get("reference")
+    except ValueError:  # settings that cannot be read say nothing of it
+        said = None
     if isinstance(said, str):
         return (old / Path(said).expanduser()).resolve()
     return old / "reference" if (old / "reference").is_dir() else old

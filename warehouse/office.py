@@ -40,17 +40,28 @@ def lay_out(folder: Path, fill: Callable[[Path], None]) -> Path:
             f"{folder} đã có nội dung. Hãy chọn một thư mục mới hoặc trống.",
             f"{folder} is not empty. Choose a new or empty folder.",
         )
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent, prefix=".making-") as beside:
-        draft = Path(beside) / "office"
-        (draft / "inbox").mkdir(parents=True)
-        (draft / "reference" / "covenants").mkdir(parents=True)
-        fill(draft / "reference")
-        shutil.copyfile(_MODELS / "guide.md", draft / "HUONG-DAN.md")
-        places = "".join(f'{name} = "{folder / name}"\n' for name in ("inbox", "reference", "data"))
-        (draft / "thidua.toml").write_text(_SETTINGS_HEAD + places, "utf-8")
-        draft.replace(folder)
+    begun = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(dir=folder, prefix=".making-") as draft:
+            _fill(Path(draft), folder, fill)
+            for made in sorted(Path(draft).iterdir()):
+                made.replace(folder / made.name)
+    except BaseException:
+        if begun and not any(folder.iterdir()):
+            folder.rmdir()
+        raise
     return folder / "thidua.toml"
+
+
+def _fill(draft: Path, folder: Path, fill: Callable[[Path], None]) -> None:
+    """Write all that an office begins with, as it will stand in its folder."""
+    (draft / "inbox").mkdir()
+    (draft / "reference" / "covenants").mkdir(parents=True)
+    fill(draft / "reference")
+    shutil.copyfile(_MODELS / "guide.md", draft / "HUONG-DAN.md")
+    places = "".join(f'{name} = "{folder / name}"\n' for name in ("inbox", "reference", "data"))
+    (draft / "thidua.toml").write_text(_SETTINGS_HEAD + places, "utf-8")
 
 
 _SETTINGS_HEAD = """\

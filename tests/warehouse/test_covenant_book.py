@@ -486,6 +486,10 @@ def test_the_commands_take_a_covenant_out_and_in(office: Folder, tmp_path: Path)
     place = str(tmp_path / "covenant.xlsx")
     for words, said in (
         (["export", "2026-CDVC_K1", "--out", place], "to be filled"),
+        (
+            ["export", "2020-TLD_KCN11"],
+            str(tmp_path / "data" / "covenants" / "2020-TLD_KCN11.xlsx"),
+        ),
         (["import", place], "2026-CDVC_K1 is written to"),
         (["import", place], "nothing has changed"),
     ):
@@ -495,7 +499,7 @@ def test_the_commands_take_a_covenant_out_and_in(office: Folder, tmp_path: Path)
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         assert said in done.stdout
-    assert [path.name for path in (tmp_path / "data").iterdir()] == []
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["covenants"]
 
 
 def test_what_is_no_workbook_is_refused_with_a_sentence(tmp_path: Path) -> None:

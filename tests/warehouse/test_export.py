@@ -272,6 +272,27 @@ def test_every_code_of_the_figures_stands_in_the_structure_s_lists(
         assert row["FREQ"] == ("S" if "-S" in row["TIME_PERIOD"] else "A")
 
 
+def test_the_structure_tells_of_each_column_and_of_no_other(example: Any, tmp_path: Path) -> None:
+    export(example.outcome.build, "sdmx-csv", tmp_path)
+    structure = message(tmp_path).structure["OBSERVATION"]
+    told = [one.id for one in (*structure.dimensions, *structure.measures, *structure.attributes)]
+    with (tmp_path / DATA).open(encoding="utf-8", newline="") as lines:
+        columns = next(csv.reader(lines))
+    assert columns[:3] == ["STRUCTURE", "STRUCTURE_ID", "ACTION"]
+    assert sorted(columns[3:]) == sorted(told)
+
+
+def test_a_code_with_a_point_is_one_code_in_figures_and_structure(
+    world: Any, told: Callable[[], Build], tmp_path: Path
+) -> None:
+    world.units = ("A.1", "B")
+    world.tell("A.1", "DV_KETNAP_MOI", "2024-S1", 60)
+    export(told(), "sdmx-csv", tmp_path)
+    (row,) = figures(tmp_path)
+    assert row["REPORTER"] == "A$1"
+    assert "A$1" in message(tmp_path).codelist["CL_REPORTER"].items
+
+
 def test_each_way_of_having_no_figure_has_its_standard_code(
     world: Any, told: Callable[[], Build], tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ CASES = [
     (store, "strat x", "Có phải là “start”?", "python -m warehouse start | builds | export"),
     (store, "start a b", "Thừa “b”.", "start FOLDER"),
     (store, "covenant exprt", "Có phải là “export”?", "warehouse covenant export | import"),
-    (store, "covenant export K", "Thiếu --out.", "covenant export CODE --out OUT [--force]"),
+    (store, "covenant export", "Thiếu CODE.", "covenant export CODE [--out OUT] [--force]"),
     (store, "export --format csv --out x", "một trong: parquet, sdmx-csv", "--format FORMAT"),
     (store, "places foo", "WHICH không thể là “foo”. Cần một trong: inbox", "places [WHICH]"),
     (loader, "refresh --inboxx x", "Có phải là “--inbox”?", "refresh [--inbox INBOX]"),

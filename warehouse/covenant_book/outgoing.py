@@ -30,13 +30,16 @@ _NAMED = {
 def export(folder: Path, code: str, out: Path, *, force: bool = False) -> Sentence:
     """Write the workbook of a covenant; say so. A file that is there already stays, unless `force`.
 
-    A covenant that is not yet there is an empty workbook, where its bloc is known.
+    `out` is a file, or a folder for one of the covenant's name. A covenant that is not yet there is
+    an empty workbook, where its bloc is known.
     """
     path = covenant_path(folder, code)
     known = _CODE.fullmatch(code) is not None and path.exists()
     covenant = covenant_in(path) if known else _blank(folder, code)
     groups = [group.content_group for group in covenant.content_group]
     content = workbook(written(covenant), names_of(folder, groups), code)
+    if out.is_dir() or not out.suffix:
+        out /= f"{code}.xlsx"
     if out.suffix.lower() != ".xlsx":
         raise Refusal(
             f"{out}: tệp giao ước là .xlsx. Hãy đặt tên có đuôi .xlsx.",

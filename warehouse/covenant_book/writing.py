@@ -60,8 +60,8 @@ class Book:
             options = {"validate": "list", "source": self.lists[choices]}
             closed = column.kind in {"word", "yes"}
             options["error_type"] = "stop" if closed else "warning"
-            options |= {"error_title": "Không có trong danh sách"}
-            options |= {"error_message": "Hãy chọn trong danh sách của ô."}
+            options |= {"error_title": "Không có · Not in the list"}
+            options |= {"error_message": "Hãy chọn trong danh sách của ô. · Choose from the list."}
         if about.help or choices:
             options["input_title"] = about.vi[:_LONGEST_TITLE]
             options["input_message"] = (about.help or "Chọn trong danh sách.")[:_LONGEST_HELP]
