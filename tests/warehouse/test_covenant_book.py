@@ -373,6 +373,10 @@ def test_all_mistakes_are_told_together_with_sheet_and_cell_and_nothing_is_writt
     assert any(cell.endswith("8") for sheet, cell in cells if sheet == "Mục tiêu")
     assert {("Hạn nộp", "B6"), ("Hạn nộp", "C6")} <= set(cells)
     assert f"{len(cells)} chỗ phải sửa" in said.vi
+    assert len(set(cells)) == len(cells)
+    assert cells == sorted(cells, key=lambda one: (one[0] == "Hạn nộp", int(one[1][1:]), one[1]))
+    assert "Có phải là “Số đoàn viên kết nạp mới (DV_KETNAP_MOI)”?" in said.vi
+    assert "“Hạn nộp” không đúng dạng" in said.vi
     assert f"{len(cells)} things to correct" in said.en
     assert covenant_file(office, "2020-TLD_KCN11").read_bytes() == before
     assert not [path for path in (office.reference / "covenants").iterdir() if ".bak" in path.name]

@@ -2,24 +2,26 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from warehouse.covenant_book.outgoing import covenant_in, covenant_path, names_of
 from warehouse.covenant_book.part import Written
-from warehouse.covenant_book.reading import Sheet, spots
+from warehouse.covenant_book.reading import Sheet
 from warehouse.covenant_book.reading import read as read_cells
-from warehouse.covenant_book.taking import Cell, Read, Spot
+from warehouse.covenant_book.refusal import refusal
+from warehouse.covenant_book.taking import Cell, Read
 from warehouse.covenant_book.written import toml, written
 from warehouse.language import Refusal, Sentence
-from warehouse.reference import Problem, ReferenceError, read  # noqa: A004 - see problem.py
+from warehouse.reference import ReferenceError, read  # noqa: A004 - see problem.py
 from warehouse.reference.covenant import Covenant
 from warehouse.reference.digest import COVENANTS, files
-from warehouse.reference.problem import MOST_TOLD
 
 _TOLD = 20  # changes that a sentence lists
 _LONGEST = 60  # letters of a value shown in it
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
 _HEAD = """\
 GIAO ƯỚC {code}. Ghi từ tệp Excel; có thể sửa tiếp ở đây hoặc xuất lại ra Excel.
 Written from a workbook; edit it here, or export it again."""
@@ -65,7 +67,8 @@ def take_in(
     found = read_cells(sheets, cells, names, from_1904=from_1904)
     code = f"{found.said.get('year', '')}-{found.said.get('bloc', '')}"
     text = toml(found.said, Covenant, _HEAD.format(code=code), names.name)
-    covenant = _checked(folder, code, text, found, book)
+    refused = partial(refusal, book, [sheet.name for sheet in sheets], found)
+    covenant = _checked(folder, code, text, found, refused)
     path = covenant_path(folder.reference, code)
     before = _before(path)
     if before == covenant:
@@ -87,50 +90,18 @@ def _before(path: Path) -> Covenant | None:
         return None
 
 
-def _checked(folder: Folder, code: str, text: str, found: Read, book: str) -> Covenant:
-    told = [(spot, said) for spot, said in found.problems]
+def _checked(
+    folder: Folder, code: str, text: str, found: Read, refused: Callable[..., Refusal]
+) -> Covenant:
+    name = code if _CODE.fullmatch(code) else "draft"  # what is wrong with it will be told
     try:
-        covenant = folder.with_covenant(_file_name(code), text)
+        covenant = folder.with_covenant(name, text)
     except ReferenceError as error:
-        raise _refused(book, told, error.problems, found, _file_name(code)) from error
-    if told:
-        raise _refused(book, told, [], found, code)
+        problems = [one for one in error.problems if one.place is not None or not found.problems]
+        raise refused(problems=problems, file=f"{COVENANTS}/{name}.toml") from error
+    if found.problems:
+        raise refused(problems=(), file="")
     return covenant
-
-
-def _file_name(code: str) -> str:
-    """Name the draft of a covenant whose year or bloc is wrong; it will be told so."""
-    return code if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.\-]*", code) else "draft"
-
-
-def _refused(
-    book: str,
-    told: Iterable[tuple[Spot, Sentence]],
-    problems: Iterable[Problem],
-    found: Read,
-    code: str,
-) -> Refusal:
-    lines = [_at(*one) for one in told]
-    for problem in problems:
-        ours = problem.file == f"{COVENANTS}/{code}.toml"
-        spot = next(spots(found.places, str(problem.place)), None) if ours else None
-        if spot is not None:
-            lines.append(_at(spot, problem.sentence))
-        elif not ours or code != "draft":
-            lines.append(problem.told)
-    count, lines = len(lines), lines[:MOST_TOLD]
-    return Refusal(
-        f"{book} có {count} chỗ phải sửa; chưa ghi gì:\n" + "\n".join(f"  {x.vi}" for x in lines),
-        f"{book} has {count} thing{'' if count == 1 else 's'} to correct; nothing is written:\n"
-        + "\n".join(f"  {x.en}" for x in lines),
-    )
-
-
-def _at(spot: Spot, said: Sentence) -> Sentence:
-    return Sentence(
-        f"trang “{spot.sheet}”, ô {spot.cell}: {said.vi}",
-        f"sheet “{spot.sheet}”, cell {spot.cell}: {said.en}",
-    )
 
 
 def changed(before: Written, after: Written, key: str = "") -> Iterator[str]:

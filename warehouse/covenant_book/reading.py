@@ -3,8 +3,7 @@
 Nothing is judged here but what keeps a cell from being taken up: the rules of the reference judge.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -215,14 +214,6 @@ def _lacks(part: Part, name: str) -> Sentence:
         f"the column or line “{about.en}” ({name}) is missing. Export the covenant again and "
         "copy into that.",
     )
-
-
-def spots(places: Mapping[str, Spot], key: str) -> Iterator[Spot]:
-    """Find the cell of a key, or of what it stands in: `target[3].value`, `target[3]`, `target`."""
-    while key:
-        if key in places:
-            yield places[key]
-        key = re.sub(r"(?:\.[^.\[\]]+|\[\d+\])$", "", key) if re.search(r"[.\[]", key) else ""
 
 
 def _letters(column: int) -> str:

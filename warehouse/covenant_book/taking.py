@@ -2,19 +2,23 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import NamedTuple, Protocol
 from unicodedata import normalize
 
 from warehouse.covenant_book.part import Column, Part, Written
 from warehouse.covenant_book.wording import NO, YES, Names, code_of, word_of
 from warehouse.language import Sentence
+from warehouse.reference.shapes import UNREAD
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _DAY_LETTERS = re.compile(r"[dyDY]")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
 _DAYS = 100_000  # a cell's day beyond the year 2173 is none
 _UNCOMPUTED = Sentence(
     "công thức này chưa có kết quả. Hãy mở tệp bằng Excel rồi lưu lại, hoặc ghi thẳng giá trị.",
@@ -74,20 +78,37 @@ class Taking:
         """Take up a cell: what it says, or None where nothing stands."""
         if cell is None or not cell.text.strip():
             if cell is not None and cell.kind != "s":
-                self.tell(spot, _UNCOMPUTED)
+                return self.unread(spot, _UNCOMPUTED)
             return None
         if cell.kind == "e":
-            self.tell(spot, _IN_ERROR)
-            return None
-        if column.several:
-            held = _structured(cell.text)
-            lines = held if isinstance(held, list) else cell.text.splitlines()
-            return [self._text(column, str(line)) for line in lines if str(line).strip()]
-        return (
-            self._number(column, cell)
-            if cell.kind in {"n", "d", "b"}
-            else self._of_text(column, cell.text)
-        )
+            return self.unread(spot, _IN_ERROR)
+        if not column.several:
+            return self._listed(column, self._taken(column, cell), spot)
+        held = _structured(cell.text)
+        lines = held if isinstance(held, list) else cell.text.splitlines()
+        texts = [self._text(column, str(line)) for line in lines if str(line).strip()]
+        return [self._listed(column, text, spot) for text in texts]
+
+    def _taken(self, column: Column, cell: Cell) -> object:
+        of_text = cell.kind not in {"n", "d", "b"}
+        return self._of_text(column, cell.text) if of_text else self._number(column, cell)
+
+    def _listed(self, column: Column, said: object, spot: Spot) -> object:
+        """Give what was said if it is one of the words, or at least a code; else tell it."""
+        known = {
+            "word": said in column.words,
+            "code": isinstance(said, str) and _CODE.fullmatch(said) is not None,
+            "yes": isinstance(said, bool),
+        }
+        if known.get(column.kind, True):
+            return said
+        choices = self.names.choices(self.part, column)
+        return self.unread(spot, _not_listed(str(said), choices))
+
+    def unread(self, spot: Spot, said: Sentence) -> str:
+        """Note a cell that must be corrected; what stands in for it is not told again."""
+        self.tell(spot, said)
+        return UNREAD
 
     def tell(self, spot: Spot, said: Sentence) -> None:
         """Note a cell that must be corrected."""
@@ -130,6 +151,22 @@ class Taking:
         if column.kind == "code":
             return code_of(text, self.names.codes(self.part, column))
         return text if column.kind == "text" and not column.several else text.strip()
+
+
+def _not_listed(text: str, choices: Sequence[str]) -> Sentence:
+    near = get_close_matches(text, choices, n=1, cutoff=0.4)
+    if not choices:
+        return Sentence(
+            f"“{text}” chưa thể là mã. Mã chỉ có chữ không dấu, chữ số và các dấu _ - .",
+            f"“{text}” cannot be a code: plain letters, digits and the marks _ - . only.",
+        )
+    meant = near[0] if near else ""
+    return Sentence(
+        f"“{text}” không có trong danh sách. "
+        + (f"Có phải là “{meant}”?" if meant else "Hãy chọn trong danh sách của ô."),
+        f"“{text}” is not in the list. "
+        + (f"Is it “{meant}”?" if meant else "Choose from the list of the cell."),
+    )
 
 
 def _structured(text: str) -> object:
