@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from etl import cage
-from etl.inbox import Arrival
+from etl.inbox import Arrival, arrival
+from warehouse.language import Refusal
 
 MAX_BYTES = 20_000_000
 
@@ -65,6 +67,24 @@ def read(
     for trouble in troubles:
         yield Workbook(trouble=trouble) if trouble else _told(next(replies))
         progress()
+
+
+def read_file(path: Path) -> Workbook:
+    """Read a workbook that is no report, in the cage all the same; refuse what is none."""
+    if not path.is_file():
+        raise Refusal(
+            f"Không có tệp {path}. Hãy kiểm tra đường dẫn.",
+            f"There is no file {path}. Check the path.",
+        )
+    (book,) = read([arrival(path.resolve(), path.resolve().parent)])
+    if book.trouble:
+        raise Refusal(
+            f"Không đọc được {path} ({book.trouble}). Hãy mở bằng Excel, lưu thành .xlsx rồi chạy "
+            "lại.",
+            f"{path} cannot be read ({book.trouble}). Open it in Excel, save it as .xlsx, and run "
+            "this again.",
+        )
+    return book
 
 
 def address(row: int, column: int) -> str:

@@ -35,6 +35,8 @@ MAY = {
     },
     "etl.template": {"warehouse." + name for name in PLAIN | {"queries", "database", "scope"}},
     "warehouse": set(),
+    # a command line joins what the rooms offer: a covenant's workbook is read in the cage of etl
+    "warehouse.__main__": {"etl.workbook"},
     "dashboard": {"warehouse"},
 }
 FIGURES = {"dashboard.theme", "dashboard.figures", "dashboard.number", "dashboard.words"}

@@ -1,23 +1,44 @@
-"""The command line of the warehouse: start, builds, backup, restore, places."""
+"""The command line of the warehouse: start, builds, export, covenant, backup, restore, places."""
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
 
 from warehouse.command import command_line, run
-from warehouse.database import builds, serving
-from warehouse.language import Sentence
+from warehouse.database import builds, found, serving
+from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
 app = command_line(
     "warehouse",
-    "Kho số liệu: lập văn phòng mới, xem các bản dựng, sao lưu, khôi phục. · The warehouse.",
+    "Kho số liệu: lập văn phòng, giao ước, xuất, sao lưu, khôi phục. · The warehouse.",
 )
 
 
 @app.command
-def start(folder: Path, /) -> None:
-    """Lập một văn phòng trống: danh mục, giao ước mẫu, hộp thư. · Lay out an empty office."""
+def start(
+    folder: Path,
+    /,
+    *,
+    old: Annotated[
+        Path | None,
+        Parameter("--from", help="Văn phòng cũ để chép danh mục. · An office to roll on."),
+    ] = None,
+    year: Annotated[int | None, Parameter(help="Năm mới. · The new year.")] = None,
+) -> None:
+    """Lập văn phòng: trống, hoặc cho năm mới từ văn phòng cũ. · Lay out an office."""
+    if (old is None) != (year is None):
+        raise Refusal(
+            "--from và --year đi cùng nhau: văn phòng cũ nào, sang năm nào.",
+            "--from and --year go together: which old office, and into which year.",
+        )
+    if old is not None and year is not None:
+        from warehouse.new_year import start_from
+
+        print(start_from(folder, old, year).spoken())
+        return
     from warehouse.office import start as lay_out
 
     print(lay_out(folder).spoken())
@@ -33,6 +54,75 @@ def list_builds() -> None:
         facts = one.manifest
         day = Sentence(f"tính đến {facts['as_of']}", f"as of {facts['as_of']}").spoken()
         print(f"{mark} {one.build}  {facts['refreshed_at']}  {day}  {facts['version']}")
+
+
+@app.command
+def export(
+    *,
+    form: Annotated[
+        Literal["parquet", "sdmx-csv", "xlsx"],
+        Parameter("--format", help="parquet, sdmx-csv, xlsx."),
+    ],
+    out: Annotated[Path, Parameter(help="Thư mục nhận tệp. · The folder that receives the files.")],
+    build: Annotated[
+        str | None,
+        Parameter(
+            help="Mã một bản dựng; bỏ trống là bản đang phục vụ. · A build; else the serving."
+        ),
+    ] = None,
+) -> None:
+    """Xuất kho số liệu ra định dạng mở. · Write the warehouse in an open form."""
+    from warehouse.export import export as write
+
+    print(write(found(build), form, out).spoken())
+
+
+covenant = App(
+    name="covenant",
+    help="Giao ước bằng tệp Excel: xuất ra để sửa, rồi nhận lại. · Covenants as workbooks.",
+)
+app.command(covenant)
+_Replace = Annotated[
+    bool,
+    Parameter(negative=(), help="Thay tệp đã có. · Replace what is there."),
+]
+
+
+@covenant.command(name="export")
+def covenant_out(
+    code: Annotated[str, Parameter(help="Mã giao ước, ví dụ 2026-KHOI_A. · The covenant's code.")],
+    /,
+    *,
+    out: Annotated[
+        Path | None,
+        Parameter(help="Tệp .xlsx sẽ ghi; bỏ trống thì vào THIDUA_DATA. · The .xlsx to write."),
+    ] = None,
+    force: _Replace = False,
+) -> None:
+    """Xuất một giao ước ra tệp Excel để sửa; chưa có thì ra tệp trống. · Write a covenant out."""
+    from warehouse.covenant_book.outgoing import export as write
+
+    here = settings()
+    print(write(here.reference, code, out or here.data / "covenants", force=force).spoken())
+
+
+@covenant.command(name="import")
+def covenant_in(
+    file: Annotated[Path, Parameter(help="Tệp Excel đã sửa. · The edited workbook.")],
+    /,
+    *,
+    force: _Replace = False,
+) -> None:
+    """Kiểm tra một tệp Excel rồi ghi vào danh mục. · Check a workbook, take it in."""
+    from etl.workbook import read_file
+    from warehouse.covenant_book.incoming import Folder, take_in
+
+    here, book = settings(), read_file(file)
+    folder = Folder(here.reference, here.data)
+    said = take_in(
+        folder, file.name, book.sheets, book.cells, from_1904=book.date_1904, force=force
+    )
+    print(said.spoken())
 
 
 @app.command

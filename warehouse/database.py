@@ -87,19 +87,24 @@ def serve(data: Path, build: str) -> None:
 
 def connect(build: str | None = None) -> "DuckDBPyConnection":
     """Open the serving build, or a kept one, read-only; refuse with a sentence if there is none."""
+    return held(found(build).path).cursor()
+
+
+def found(build: str | None = None) -> Build:
+    """Find the serving build, or a kept one; refuse with a sentence if there is none."""
     data = settings().data
-    found = serving(data) if build is None else kept(data, build)
-    if found is None and build is not None:
+    one = serving(data) if build is None else kept(data, build)
+    if one is None and build is not None:
         raise Refusal(
             f"Không có bản dựng “{build}”. “python -m warehouse builds” liệt kê các bản đã có.",
             f"There is no build “{build}”. “python -m warehouse builds” lists those kept.",
         )
-    if found is None:
+    if one is None:
         raise Refusal(
             f"Chưa có số liệu nào trong {data}. Hãy chạy “make refresh”.",
             f"There is no data in {data} yet. Run “make refresh”.",
         )
-    return held(found.path).cursor()
+    return one
 
 
 @lru_cache(maxsize=4)

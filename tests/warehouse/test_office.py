@@ -51,3 +51,14 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
         start(tmp_path)
     assert str(tmp_path) in refusal.value.sentence.vi
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_an_empty_folder_is_taken_as_it_is_and_holds_nothing_else(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    place = office.stat().st_ino
+    start(office)
+    assert office.stat().st_ino == place  # it may be a disk of its own: nothing is put in its place
+    assert sorted(path.name for path in office.iterdir()) == [
+        "HUONG-DAN.md", "inbox", "reference", "thidua.toml",
+    ]  # fmt: skip
