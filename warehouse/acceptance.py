@@ -1,0 +1,134 @@
+"""Acceptance: a build that overturns much of what stands waits until somebody accepts it.
+
+Only a standing value that changed or vanished, or a rank that a review froze, holds a build back;
+a first value never does. A build that waits bears a mark beside its file; an acceptance is a record.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from warehouse import records
+from warehouse.change import Movement
+from warehouse.database import build_path, builds, kept, serve, serving
+from warehouse.language import Refusal, Sentence
+from warehouse.lock import alone
+from warehouse.review import VIETNAM
+from warehouse.settings import Settings
+
+MARK = ".held"  # the suffix of the file that marks a build as waiting
+_SHOWN = 5  # reasons that are told
+
+
+def reasons(moved: Movement | None, places: Settings) -> list[Sentence]:
+    """Say why a build is to be held back: what it overturns beyond the thresholds of the settings.
+
+    `hold_values` is a share of a bloc's standing values of a period, in percent; `hold_ranks` a
+    number of frozen ranks. What is exactly at a threshold is not beyond it.
+    """
+    if moved is None:
+        return []
+    said = [
+        _overturned(row["bloc"], row["period"], row["changed"], row["standing"])
+        for row in moved.overturned
+        if row["changed"] * 100 > places.hold_values * row["standing"]
+    ]
+    if len(moved.frozen_ranks) > places.hold_ranks:
+        said.append(_reranked([row["review"] for row in moved.frozen_ranks]))
+    return said
+
+
+def told(said: list[Sentence], build: str) -> Sentence:
+    """Tell that a build waits, why, and how it is accepted."""
+    more = len(said) - _SHOWN
+    rest = [Sentence(f"… và {more} chỗ nữa.", f"… and {more} more.")] if more > 0 else []
+    lines = [*said[:_SHOWN], *rest]
+    vi, en = ("".join(f"\n  {line[place]}" for line in lines) for place in (0, 1))
+    command = f".venv/bin/python -m warehouse accept {build}"
+    return Sentence(
+        f"Bản {build} đã dựng xong nhưng chờ duyệt, bản cũ vẫn phục vụ:{vi}\n"
+        f"  Xem lại các tệp; nếu đúng, chạy “{command}”.",
+        f"Build {build} is finished but waits to be accepted, the old one still serves:{en}\n"
+        f"  Look at the files; if they are right, run “{command}”.",
+    )
+
+
+def hold(data: Path, build: str) -> None:
+    """Mark a build as waiting; it is never dropped before it is decided."""
+    _mark(data, build).touch()
+
+
+def waiting(data: Path) -> list[str]:
+    """List the builds that wait to be accepted, the newest last."""
+    return [one.build for one in builds(data) if _mark(data, one.build).exists()]
+
+
+def decided(data: Path) -> bool:
+    """Take the marks away, for another build serves what came in; tell whether there were any."""
+    marks = list((data / "builds").glob(f"*{MARK}"))
+    for mark in marks:
+        mark.unlink()
+    return bool(marks)
+
+
+def is_accepted(data: Path, build: str) -> bool:
+    """Tell whether somebody accepted this build once."""
+    return any(fact.get("build") == build for fact in records.read(data, records.ACCEPTED))
+
+
+def record(data: Path, build: str) -> None:
+    """Write down that a build is accepted, when, and by which account."""
+    now = datetime.now(VIETNAM).isoformat(timespec="seconds")
+    records.append(
+        data, records.ACCEPTED, [{"build": build, "at": now, "by": records.account()}]
+    )
+
+
+def accept(data: Path, build: str) -> Sentence:
+    """Let a build that waits serve from now on; any other is refused."""
+    with alone(data):
+        current = serving(data)
+        if current and current.build == build:
+            return Sentence(
+                f"Bản {build} đang phục vụ rồi; không có gì thay đổi.",
+                f"Build {build} serves already; nothing changes.",
+            )
+        there = waiting(data)
+        if build not in there:
+            raise _does_not_wait(build, there, known=kept(data, build) is not None)
+        record(data, build)
+        serve(data, build)
+        decided(data)
+    return Sentence(
+        f"Đã duyệt: bản {build} phục vụ từ bây giờ.", f"Accepted: build {build} serves from now on."
+    )
+
+
+def _mark(data: Path, build: str) -> Path:
+    return build_path(data, build).with_suffix(MARK)
+
+
+def _overturned(bloc: str, period: str, changed: int, standing: int) -> Sentence:
+    return Sentence(
+        f"{bloc}, kỳ {period}: {changed} trong {standing} số liệu đang dùng bị thay đổi hoặc mất.",
+        f"{bloc}, period {period}: {changed} of {standing} standing values changed or vanished.",
+    )
+
+
+def _reranked(of: list[str]) -> Sentence:
+    names = ", ".join(f"“{name}”" for name in dict.fromkeys(of))
+    return Sentence(
+        f"{len(of)} thứ hạng đã chốt ở {names} bị thay đổi.",
+        f"{len(of)} ranks frozen at {names} changed.",
+    )
+
+
+def _does_not_wait(build: str, there: list[str], *, known: bool) -> Refusal:
+    vi, en = ("không chờ duyệt", "does not wait to be accepted")
+    if not known:
+        vi, en = ("không có", "is not there")
+    names = ", ".join(there)
+    return Refusal(
+        f"Bản dựng “{build}” {vi}. "
+        + (f"Đang chờ: {names}." if there else "Hiện không có bản nào chờ duyệt."),
+        f"Build “{build}” {en}. " + (f"Waiting: {names}." if there else "None waits now."),
+    )
