@@ -45,7 +45,9 @@ def told(outcome: "Outcome") -> Sentence:
     """Say in one line, fit for mail, what a refresh ended with."""
     n = outcome.summary()
     vi, en = ("Đã dựng bản", "Built")
-    if not outcome.anew:
+    if outcome.held:
+        vi, en = ("Chờ duyệt, chưa phục vụ: bản", "Waits to be accepted, not serving yet:")
+    elif not outcome.anew:
         vi, en = ("Không có gì mới, vẫn là bản", "Nothing new, still")
     return Sentence(
         f"{vi} {n['build']}: {n['files']} tệp, {n['standing']} báo cáo đang dùng, "

@@ -1,7 +1,8 @@
 """Acceptance: a build that overturns much of what stands waits until somebody accepts it.
 
 Only a standing value that changed or vanished, or a rank that a review froze, holds a build back;
-a first value never does. A build that waits bears a mark beside its file; an acceptance is a record.
+a first value never does. A build that waits bears a mark beside its file; an acceptance is a
+record.
 """
 
 from datetime import datetime
@@ -16,7 +17,6 @@ from warehouse.review import VIETNAM
 from warehouse.settings import Settings
 
 MARK = ".held"  # the suffix of the file that marks a build as waiting
-_SHOWN = 5  # reasons that are told
 
 
 def reasons(moved: Movement | None, places: Settings) -> list[Sentence]:
@@ -35,21 +35,6 @@ def reasons(moved: Movement | None, places: Settings) -> list[Sentence]:
     if len(moved.frozen_ranks) > places.hold_ranks:
         said.append(_reranked([row["review"] for row in moved.frozen_ranks]))
     return said
-
-
-def told(said: list[Sentence], build: str) -> Sentence:
-    """Tell that a build waits, why, and how it is accepted."""
-    more = len(said) - _SHOWN
-    rest = [Sentence(f"… và {more} chỗ nữa.", f"… and {more} more.")] if more > 0 else []
-    lines = [*said[:_SHOWN], *rest]
-    vi, en = ("".join(f"\n  {line[place]}" for line in lines) for place in (0, 1))
-    command = f".venv/bin/python -m warehouse accept {build}"
-    return Sentence(
-        f"Bản {build} đã dựng xong nhưng chờ duyệt, bản cũ vẫn phục vụ:{vi}\n"
-        f"  Xem lại các tệp; nếu đúng, chạy “{command}”.",
-        f"Build {build} is finished but waits to be accepted, the old one still serves:{en}\n"
-        f"  Look at the files; if they are right, run “{command}”.",
-    )
 
 
 def hold(data: Path, build: str) -> None:
@@ -78,9 +63,7 @@ def is_accepted(data: Path, build: str) -> bool:
 def record(data: Path, build: str) -> None:
     """Write down that a build is accepted, when, and by which account."""
     now = datetime.now(VIETNAM).isoformat(timespec="seconds")
-    records.append(
-        data, records.ACCEPTED, [{"build": build, "at": now, "by": records.account()}]
-    )
+    records.append(data, records.ACCEPTED, [{"build": build, "at": now, "by": records.account()}])
 
 
 def accept(data: Path, build: str) -> Sentence:

@@ -65,9 +65,7 @@ class Stamp:
         return name_of(self.inputs, self.as_of, self.version)
 
 
-def build(
-    data: Path, stamp: Stamp, material: Material, previous: Build | None = None
-) -> Build:
+def build(data: Path, stamp: Stamp, material: Material, previous: Build | None = None) -> Build:
     """Make, check and keep a build. It does not serve yet; a failed one leaves nothing behind.
 
     It is compared with `previous` (default: the build that serves) and with each review.
@@ -136,7 +134,7 @@ def prune(data: Path) -> None:
 def _compared(data: Path, draft: Path, previous: Build | None) -> dict[str, Any] | None:
     """Fill marts.change, the one relation that speaks of earlier builds; tell what moved."""
     earlier = {previous.build: previous.path} if previous else {}
-    moved = record(draft, previous and previous.build, earlier | files_of(data))
+    moved = record(draft, previous.build if previous else None, earlier | files_of(data))
     return moved.facts if moved else None
 
 

@@ -113,8 +113,8 @@ def _compared(
             _look(connection, since)
             if since == previous:
                 moved = Movement(since, overturned=_rows(connection, "overturned"))
-        except duckdb.IOException as error:  # an earlier build that is damaged stops no later one
-            if full_disk(error):
+        except duckdb.Error as error:  # an earlier build that is damaged stops no later one
+            if full_disk(error) or isinstance(error, duckdb.ProgrammingError):
                 raise
             connection.execute("delete from change where since = $since", {"since": since})
         connection.execute("use memory; detach database if exists earlier_build")
@@ -149,9 +149,7 @@ def _look(connection: "DuckDBPyConnection", since: str) -> None:
         )
 
 
-def _view(
-    connection: "DuckDBPyConnection", side: str, relation: str, columns: list[str]
-) -> None:
+def _view(connection: "DuckDBPyConnection", side: str, relation: str, columns: list[str]) -> None:
     name = relation.partition(".")[2]
     connection.execute(
         f"create or replace view {side}.{name} as"
