@@ -175,7 +175,7 @@ def test_an_earlier_build_that_is_damaged_stops_no_later_one(world: Any, tmp_pat
     assert moved_since(Build("broken", broken, {}), world.finish()) is None
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None, database=None)
 @given(values, values)
 def test_each_difference_is_counted_once_and_nothing_else_is(
     before: dict[tuple[str, str], int | None], after: dict[tuple[str, str], int | None]

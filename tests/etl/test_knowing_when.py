@@ -1,0 +1,336 @@
+"""Knowing when: what a refresh moved, what waits to be accepted, what a review froze."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+import etl.refresh
+from etl.form import Fill, write_form
+from etl.moving import movements
+from etl.refresh import Outcome, refresh
+from etl.template import form_of
+from warehouse import acceptance, records, reference, review
+from warehouse.database import Build, kept, serving
+from warehouse.language import Refusal
+from warehouse.period import Period
+from warehouse.settings import ROOT, Settings
+
+DAY = date(2025, 7, 31)
+EXAMPLE = ROOT / "tests" / "example" / "reference"
+TOLD = {"DV_TONG": 500, "CDCS_TONG": 10, "SK_SO": 7, "DV_KETNAP_MOI": 20}
+NAME = "sơ kết 2025"
+
+
+def send(places: Settings, revision: int = 0, unit: str = "HS_SEN", **told: object) -> Path:
+    """Let a unit report its first half of 2025."""
+    known = reference.read(places.reference)
+    form = form_of(known, "HOA_SEN", unit, Period.parse("2025-S1"), list(told), {})
+    file = places.inbox / f"2025-06-1{revision} {unit}.xlsx"
+    write_form(
+        file,
+        replace(form, revision=revision),
+        {code: Fill(value) for code, value in told.items()},
+    )
+    return file
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Settings:
+    """One unit has told four values, and they serve."""
+    places = Settings(tmp_path / "inbox", tmp_path / "reference", tmp_path / "data")
+    places.inbox.mkdir()
+    shutil.copytree(EXAMPLE, places.reference)
+    send(places, **TOLD)
+    refresh(places, DAY)
+    return places
+
+
+def run(places: Settings, *words: str) -> subprocess.CompletedProcess[str]:
+    named = {"INBOX": places.inbox, "REFERENCE": places.reference, "DATA": places.data}
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        env=os.environ | {f"THIDUA_{name}": str(place) for name, place in named.items()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def serves(places: Settings) -> str:
+    current = serving(places.data)
+    assert current is not None
+    return current.build
+
+
+def members(build: Build) -> Decimal:
+    with duckdb.connect(str(build.path), read_only=True) as connection:
+        row = connection.execute(
+            "select value from core.observation where indicator = 'DV_TONG'"
+        ).fetchone()
+    assert row is not None
+    return Decimal(row[0])
+
+
+def test_a_changed_value_serves_at_once_and_is_told(office: Settings) -> None:
+    before = serves(office)
+    send(office, 1, **TOLD | {"DV_TONG": 510})
+    outcome = refresh(office, DAY)
+    assert (outcome.held, serves(office)) == ([], outcome.build.build)
+    told = movements(outcome).splitlines()
+    assert told[0] == f"So với bản {before}: 1 số liệu thay đổi."
+    assert told[1:] == ["  HS_SEN DV_TONG 2025-S1: 500 → 510"]
+
+
+def test_where_nothing_moved_nothing_is_told(office: Settings) -> None:
+    (office.inbox / "ghi chú.txt").write_text("không có gì")
+    assert movements(refresh(office, DAY)) == ""
+    assert movements(refresh(office, DAY)) == ""
+
+
+def test_more_than_a_quarter_overturned_waits_and_the_old_build_serves(office: Settings) -> None:
+    before = serves(office)
+    send(office, 1, **TOLD | {"DV_TONG": 510, "SK_SO": 9})
+    outcome = refresh(office, DAY)
+    assert [said.vi for said in outcome.held] == [
+        "HOA_SEN, kỳ 2025-S1: 2 trong 4 số liệu đang dùng bị thay đổi hoặc mất."
+    ]
+    assert serves(office) == before
+    assert f"warehouse accept {outcome.build.build}" in movements(outcome)
+
+
+def test_values_told_for_the_first_time_never_wait(office: Settings) -> None:
+    send(office, unit="HS_DAO", **TOLD)
+    outcome = refresh(office, DAY)
+    assert outcome.held == []
+    assert outcome.moved is not None
+    assert outcome.moved.counts["core.observation"] == {"added": 4}
+
+
+def test_values_that_vanish_with_their_file_wait(office: Settings) -> None:
+    (office.inbox / "ghi chú.txt").write_text("để hộp thư không trống")
+    refresh(office, DAY)
+    for file in office.inbox.glob("*.xlsx"):
+        file.unlink()
+    outcome = refresh(office, DAY)
+    assert "4 trong 4" in outcome.held[0].vi
+
+
+def test_what_waits_is_told_again_and_not_built_again(
+    office: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(office, 1, **dict.fromkeys(TOLD, 1))
+    first = refresh(office, DAY)
+
+    def built_again(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(etl.refresh, "build", built_again)
+    second = refresh(office, DAY)
+    assert (second.build, second.held, second.anew) == (first.build, first.held, False)
+    assert {**first.summary(), "seconds": 0} == {**second.summary(), "seconds": 0}
+
+
+def test_an_accepted_build_serves_and_goes_on_serving(office: Settings) -> None:
+    send(office, 1, **dict.fromkeys(TOLD, 1))
+    held = refresh(office, DAY).build
+    acceptance.accept(office.data, held.build)
+    assert serves(office) == held.build
+    again = refresh(office, DAY)
+    assert (again.build.build, again.held, again.anew) == (held.build, (), False)
+    send(office, 2, **TOLD)
+    assert refresh(office, DAY).held
+    for file in office.inbox.glob("2025-06-12*"):
+        file.unlink()
+    (office.data / "records" / "received.jsonl").unlink()
+    refresh(office, DAY)
+    assert serves(office) == held.build
+    assert acceptance.waiting(office.data) == []
+
+
+def test_one_that_was_accepted_needs_no_second_acceptance(office: Settings) -> None:
+    """Whoever goes back to what was accepted once is not asked again."""
+    first = serves(office)
+    acceptance.record(office.data, first)
+    file = send(office, 1, **dict.fromkeys(TOLD, 1))
+    assert not refresh(office, DAY, accept=True).held
+    file.unlink()
+    (office.data / "records" / "received.jsonl").unlink()
+    outcome = refresh(office, DAY)
+    assert (outcome.build.build, outcome.held, serves(office)) == (first, [], first)
+
+
+def test_accept_lets_it_serve_at_once_and_writes_that_down(office: Settings) -> None:
+    send(office, 1, **dict.fromkeys(TOLD, 1))
+    outcome = refresh(office, DAY, accept=True)
+    assert (outcome.held, serves(office)) == ((), outcome.build.build)
+    (fact,) = records.read(office.data, records.ACCEPTED)
+    assert fact["build"] == outcome.build.build
+
+
+def test_accept_writes_nothing_down_where_nothing_waits(office: Settings) -> None:
+    send(office, 1, **TOLD | {"DV_TONG": 510})
+    refresh(office, DAY, accept=True)
+    assert list(records.read(office.data, records.ACCEPTED)) == []
+
+
+def test_an_inbox_put_right_ends_the_waiting(office: Settings) -> None:
+    before = serves(office)
+    file = send(office, 1, **dict.fromkeys(TOLD, 1))
+    held = refresh(office, DAY).build.build
+    file.unlink()
+    (office.data / "records" / "received.jsonl").unlink()
+    assert refresh(office, DAY).build.build == before
+    assert acceptance.waiting(office.data) == []
+    with pytest.raises(Refusal):
+        acceptance.accept(office.data, held)
+
+
+@pytest.mark.parametrize("step", ["hold", "prune"])
+def test_a_refresh_killed_while_it_holds_back_does_so_the_next_time(
+    office: Settings, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = serves(office)
+    send(office, 1, **dict.fromkeys(TOLD, 1))
+    place = acceptance if step == "hold" else etl.refresh
+    with monkeypatch.context() as dying:
+        dying.setattr(place, step, _die)
+        with pytest.raises(KeyboardInterrupt):
+            refresh(office, DAY)
+    assert serves(office) == before
+    again = refresh(office, DAY)
+    assert (bool(again.held), serves(office)) == (True, before)
+    assert acceptance.waiting(office.data) == [again.build.build]
+
+
+def _die(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_the_command_says_that_a_build_waits_with_exit_code_2(office: Settings) -> None:
+    send(office, 1, **dict.fromkeys(TOLD, 1))
+    words = ("etl", "refresh", "--as-of", str(DAY), "--json")
+    first, second = run(office, *words), run(office, *words)
+    assert (first.returncode, second.returncode) == (2, 2)
+    build = json.loads(first.stdout)["build"]
+    assert json.loads(second.stdout)["build"] == build
+    assert "4 trong 4" in second.stderr
+    assert f"accept {build}" in second.stderr
+    assert "chờ duyệt" in run(office, "warehouse", "builds").stdout
+    accepted = run(office, "warehouse", "accept", build)
+    assert (accepted.returncode, serves(office)) == (0, build)
+    assert run(office, *words).returncode == 0
+    assert run(office, "warehouse", "accept", "0123456789ab").returncode == 1
+
+
+def test_a_review_gives_the_old_values_after_many_refreshes(
+    office: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THIDUA_DATA", str(office.data))
+    review.freeze(office, NAME)
+    for revision in range(1, 9):
+        send(office, revision, **TOLD | {"DV_TONG": 500 + revision})
+        refresh(office, DAY)
+    import warehouse
+
+    known = "select value from core.observation where indicator = 'DV_TONG'"
+    assert warehouse.connect(review=NAME).execute(known).fetchone() == (500,)
+    assert warehouse.connect().execute(known).fetchone() == (508,)
+    changed = warehouse.connect().execute(
+        "select before, after from marts.change where since = $name and field = 'value'",
+        {"name": NAME},
+    )
+    assert changed.fetchall() == [("500", "508")]
+
+
+def test_a_review_can_be_frozen_as_of_another_day_and_what_serves_goes_on(
+    office: Settings,
+) -> None:
+    before = serves(office)
+    words = ("warehouse", "freeze", NAME, "--as-of", "2025-07-05")
+    first, second = run(office, *words), run(office, *words)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr
+    assert "không có gì thay đổi" in second.stdout
+    (one,) = review.reviews(office.data)
+    assert (one.as_of, serves(office)) == ("2025-07-05", before)
+    assert one.build != before
+    assert f"“{NAME}”" in run(office, "warehouse", "builds").stdout
+
+
+def shaped_otherwise(office: Settings, build: str) -> None:
+    """Make a frozen build look like one of a version that had other relations."""
+    for place in (office.data / "builds" / f"{build}.json", review.material(office.data, build)):
+        file = place / "manifest.json" if place.is_dir() else place
+        facts = json.loads(file.read_text("utf-8")) | {"relations": "other", "version": "0"}
+        file.write_text(json.dumps(facts), "utf-8")
+
+
+@pytest.fixture
+def frozen(office: Settings) -> tuple[Settings, Build, Callable[[], Outcome]]:
+    """A review frozen by an older version, in an office that went on with a second report."""
+    build = refresh(office, date(2025, 7, 5)).build
+    review.freeze(office, NAME)
+
+    def go_on() -> Outcome:
+        send(office, unit="HS_DAO", **TOLD)
+        return refresh(office, DAY)
+
+    return office, build, go_on
+
+
+def test_what_an_older_version_froze_is_made_again_and_compared(frozen: Any) -> None:
+    office, build, go_on = frozen
+    go_on()
+    shutil.copytree(review.material(office.data, build.build), office.data / "copy")
+    shaped_otherwise(office, build.build)
+    file = send(office, 1, unit="HS_DAO", **TOLD | {"DV_TONG": 1})
+    old = json.loads((office.data / "builds" / f"{build.build}.json").read_text("utf-8"))
+    old["inputs"] = {**old["inputs"], "an": "older way"}
+    manifest = review.material(office.data, build.build) / "manifest.json"
+    manifest.write_text(json.dumps(old), "utf-8")
+    outcome = refresh(office, DAY)
+    assert file.exists()
+    assert [said.vi for said in outcome.reviews if "giống từng số" in said.vi] != []
+    remade = review.known_then(office.data, NAME)
+    assert remade.build != build.build
+    assert members(remade) == 500
+
+
+def test_what_differs_when_made_again_is_told_and_the_frozen_build_opens(frozen: Any) -> None:
+    office, build, go_on = frozen
+    with duckdb.connect(str(build.path)) as older:
+        older.execute("update core.observation set value = 499 where indicator = 'DV_TONG'")
+    shaped_otherwise(office, build.build)
+    facts = json.loads(build.path.with_suffix(".json").read_text("utf-8"))
+    facts |= {"bytes": build.path.stat().st_size, "as_of": "2025-07-04"}
+    build.path.with_suffix(".json").write_text(json.dumps(facts), "utf-8")
+    (review.material(office.data, build.build) / "manifest.json").write_text(json.dumps(facts))
+    outcome = go_on()
+    assert any("khác" in said.vi and NAME in said.vi for said in outcome.reviews)
+    assert members(review.known_then(office.data, NAME)) == 499
+
+
+def test_what_cannot_be_made_again_is_told_and_the_frozen_build_opens(frozen: Any) -> None:
+    office, build, go_on = frozen
+    shaped_otherwise(office, build.build)
+    go_on()
+    (manifest := review.material(office.data, build.build) / "manifest.json").write_text(
+        json.dumps(json.loads(manifest.read_text("utf-8")) | {"as_of": "2025-07-04"})
+    )
+    next(office.inbox.glob("*HS_SEN*")).unlink()
+    outcome = refresh(office, DAY, accept=True)
+    (said,) = outcome.reviews
+    assert "1 tệp của kỳ ấy không còn trong hộp thư" in said.vi
+    assert review.known_then(office.data, NAME).build == build.build
+    assert kept(office.data, build.build) is not None
