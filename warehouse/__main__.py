@@ -1,4 +1,4 @@
-"""The command line of the warehouse: start, builds, freeze, accept, backup, restore, places."""
+"""The command line of the warehouse: offices, builds, reviews, acceptance, backups."""
 
 import json
 import subprocess
@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from warehouse.command import command_line, run
+from warehouse.command import REFUSED, command_line, run
 from warehouse.database import builds, serving
 from warehouse.language import Sentence
 from warehouse.settings import ROOT, settings
@@ -73,10 +73,32 @@ def _built_as_of(day: date) -> tuple[int, str]:
     """Have a build made that does not serve: the loader is asked as anyone would, by command."""
     words = ["refresh", "--only-build", "--json", "--as-of", str(day)]
     asked = subprocess.run(
-        [sys.executable, "-m", "etl", *words], cwd=ROOT, stdout=subprocess.PIPE, check=False
+        [sys.executable, "-m", "etl", *words],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
+    if asked.returncode:
+        print(asked.stderr, end="", file=sys.stderr)
     told = json.loads(asked.stdout) if asked.stdout else {}
     return asked.returncode, str(told.get("build"))
+
+
+@app.command
+def verify(name: str | None = None, /) -> int:
+    """Xem các bản đã giữ cho kỳ họp còn nguyên không. · See whether frozen builds are whole."""
+    from warehouse.review import named, reviews
+    from warehouse.verification import verified
+
+    data = settings().data
+    wanted = reviews(data) if name is None else [named(data, name)]
+    found = [one for review in wanted for one in verified(data, review)]
+    for one in found:
+        print(one.said.spoken())
+    if not found:
+        print(Sentence("Chưa giữ lại kỳ họp nào.", "No review is kept yet.").spoken())
+    return 0 if all(one.is_well for one in found) else REFUSED
 
 
 @app.command

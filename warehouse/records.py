@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 RECEIVED = "received"  # sha256, file_name, received_at (ISO instant or day), known_by
-FROZEN = "frozen"  # name, build, as_of, frozen_at, by
+FROZEN = "frozen"  # name, build, as_of, frozen_at, by, sha256
 ACCEPTED = "accepted"  # build, at, by
 
 

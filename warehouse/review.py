@@ -9,7 +9,7 @@ import hashlib
 import json
 import shutil
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,19 +32,23 @@ OVERLAY = "sample.toml"
 
 @dataclass(frozen=True)
 class Review:
-    """A review: its name, the build it froze, the day that build tells of, and when it did so."""
+    """A review: its name, the build it froze, the day that build tells of, and when it did so.
+
+    `sha256` is that of the build's file as it was then.
+    """
 
     name: str
     build: str
     as_of: str
     frozen_at: str
+    sha256: str
 
 
 def reviews(data: Path) -> list[Review]:
     """List the reviews in the order they were frozen."""
     found: dict[str, Review] = {}
     for fact in records.read(data, records.FROZEN):
-        told = {key: str(fact.get(key)) for key in ("name", "build", "as_of", "frozen_at")}
+        told = {field.name: str(fact.get(field.name)) for field in fields(Review)}
         if is_id(told["build"]):
             found.setdefault(told["name"], Review(**told))
     return list(found.values())
@@ -73,7 +77,12 @@ def again(data: Path, one: Review) -> Build | None:
 
 def outdated(data: Path) -> list[Review]:
     """List the reviews that this version has to make again: shaped otherwise, or lost."""
-    return [one for one in reviews(data) if not _is_of_now(kept(data, one.build))]
+    return [one for one in reviews(data) if not is_of_now(kept(data, one.build))]
+
+
+def lost(data: Path) -> list[Review]:
+    """List the reviews whose file is gone or cut short."""
+    return [one for one in reviews(data) if kept(data, one.build) is None]
 
 
 def pinned(data: Path) -> set[str]:
@@ -94,9 +103,9 @@ def known_then(data: Path, name: str) -> Build:
     It is the frozen one while its relations are those of now; else what this version made again
     of it, if the two agree value for value; else the frozen one as it is.
     """
-    one = _named(data, name)
+    one = named(data, name)
     frozen = kept(data, one.build)
-    if frozen and _is_of_now(frozen):
+    if frozen and is_of_now(frozen):
         return frozen
     remade = again(data, one)
     if remade and (frozen is None or not differences(remade, frozen)):
@@ -140,6 +149,7 @@ def freeze(places: Settings, name: str, build: str | None = None) -> Sentence:
             "as_of": found.manifest["as_of"],
             "frozen_at": datetime.now(VIETNAM).isoformat(timespec="seconds"),
             "by": records.account(),
+            "sha256": hashlib.sha256(found.path.read_bytes()).hexdigest(),
         }
         records.append(places.data, records.FROZEN, [fact])
     day = found.manifest["as_of"]
@@ -164,7 +174,8 @@ def proper(name: str) -> str:
     return name
 
 
-def _named(data: Path, name: str) -> Review:
+def named(data: Path, name: str) -> Review:
+    """Find a review by its name; one that is not there is refused, and those that are told."""
     known = {one.name: one for one in reviews(data)}
     wanted = " ".join(unicodedata.normalize("NFC", name).split())
     if wanted not in known:
@@ -176,7 +187,8 @@ def _named(data: Path, name: str) -> Review:
     return known[wanted]
 
 
-def _is_of_now(build: Build | None) -> bool:
+def is_of_now(build: Build | None) -> bool:
+    """Tell whether a build is there and has the relations of this version."""
     return build is not None and build.manifest.get("relations") == shape()
 
 

@@ -15,6 +15,7 @@ from warehouse.language import Refusal
 from warehouse.reference.digest import digest
 from warehouse.review import freeze, known_then, material, proper, reviews
 from warehouse.settings import ROOT, Settings
+from warehouse.verification import verified
 
 NOW = datetime(2025, 2, 1, 8, tzinfo=timezone(timedelta(hours=7)))
 NAME = "sơ kết 2024"
@@ -170,3 +171,44 @@ def test_a_frozen_file_that_is_gone_is_said(places: Settings) -> None:
     with pytest.raises(Refusal) as refusal:
         known_then(places.data, NAME)
     assert "bản sao lưu" in refusal.value.sentence.vi
+
+
+def told(places: Settings) -> list[tuple[bool, str]]:
+    (one,) = reviews(places.data)
+    return [
+        (found.is_well, found.said.vi.partition("): ")[2]) for found in verified(places.data, one)
+    ]
+
+
+def test_what_is_as_it_was_kept_is_well(places: Settings) -> None:
+    made(places)
+    freeze(places, NAME)
+    assert told(places) == [(True, "đúng từng byte như đã giữ.")]
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "said"),
+    [("file", "không còn là tệp đã giữ"), ("gone", "tệp không còn"), ("reference", "danh mục")],
+)
+def test_what_is_not_as_it_was_kept_is_told(places: Settings, spoiled: str, said: str) -> None:
+    frozen = made(places)
+    freeze(places, NAME)
+    place = material(places.data, frozen.build)
+    file = {"reference": place / "reference" / "unit.csv"}.get(spoiled, frozen.path)
+    content = file.read_bytes()
+    if spoiled == "gone":
+        file.unlink()
+    else:
+        file.write_bytes(content[:-1] + b"x")
+    assert any(not well and said in sentence for well, sentence in told(places))
+
+
+def test_a_file_of_an_older_version_is_told_to_be_one(
+    places: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(places)
+    freeze(places, NAME)
+    monkeypatch.setattr("warehouse.review.shape", lambda: "other relations")
+    monkeypatch.setattr("warehouse.review.version", lambda: "newer")
+    ((well, said),) = told(places)
+    assert (well, "phiên bản cũ" in said) == (False, True)
