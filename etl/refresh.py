@@ -225,6 +225,10 @@ def _remake(
             said.append(remade(one.name, made.build, differences(made, frozen) if frozen else 0))
         except Refusal as refusal:
             said.append(not_remade(one.name, refusal.sentence))
+        except Exception as error:  # what cannot be made again stops no refresh
+            if full_disk(error):
+                raise
+            said.append(not_remade(one.name, Sentence(f"{error}.", f"{error}.")))
     return said
 
 

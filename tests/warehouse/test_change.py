@@ -39,7 +39,8 @@ def build_file(folder: Path, name: str, told: Mapping[tuple[str, str], int | Non
             "create schema core; create schema marts;"
             " create table core.membership (bloc varchar, year integer, unit varchar);"
             " insert into core.membership values ('K', 2024, 'A'), ('K', 2024, 'B');"
-            " create table core.covenant (bloc varchar, year integer);"
+            " create table core.covenant as"
+            " select '2024-K' as covenant, 'K' as bloc, 2024 as year;"
             " create table core.observation (unit varchar, indicator varchar, period varchar,"
             " value decimal(24, 6), qualifier varchar, missing varchar, numerator decimal(24, 6),"
             " denominator decimal(24, 6), submission varchar, illustrative boolean);"
@@ -217,6 +218,28 @@ def test_a_rank_that_a_review_froze_and_that_moves_is_told(tmp_path: Path) -> No
         ("B", "2", "1"),
     ]
     assert told.counts == {"marts.ranking": {"added": 1, "changed": 2}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({}, {("B", "SK_SO"): 7}, False),
+        ({("A", "SK_SO"): 7}, {("A", "SK_SO"): 8}, True),
+        ({("A", "SK_SO"): 7}, {("B", "SK_SO"): 7}, True),
+        ({}, {}, True),
+    ],
+    ids=["first values", "a value changed", "a value vanished", "the scheme changed"],
+)
+def test_a_frozen_rank_that_first_values_move_is_not_taken_back(
+    tmp_path: Path,
+    before: dict[tuple[str, str], int],
+    after: dict[tuple[str, str], int],
+    *,
+    told: bool,
+) -> None:
+    earlier = ranked(build_file(tmp_path, "earlier", before), A=1, B=2)
+    later = ranked(build_file(tmp_path, "later", after), A=2, B=1)
+    assert bool(moved(earlier, later, tổng_kết=earlier.path).frozen_ranks) == told
 
 
 def test_a_frozen_rank_that_moved_before_and_was_accepted_moves_no_more(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import warehouse
-from warehouse import records
+from warehouse import acceptance, records
 from warehouse.backup import backup, restore
 from warehouse.build import Material, Stamp, build, prune
 from warehouse.database import Build, builds, serve
@@ -138,11 +138,12 @@ def test_a_reference_edited_since_is_not_kept_in_place_of_the_one_that_was(
 def test_reviews_are_in_a_backup(places: Settings, tmp_path: Path) -> None:
     frozen = made(places)
     freeze(places, NAME)
-    made(places, 1)
+    acceptance.hold(places.data, made(places, 1).build)
     backup(places, tmp_path / "thidua.tar.gz")
     new = office(tmp_path / "new")
     restore(new, tmp_path / "thidua.tar.gz")
     assert reviews(new.data) == reviews(places.data)
+    assert acceptance.waiting(new.data) == acceptance.waiting(places.data) != []
     assert known_then(new.data, NAME).path.read_bytes() == frozen.path.read_bytes()
     assert (material(new.data, frozen.build) / "reference" / "unit.csv").exists()
 

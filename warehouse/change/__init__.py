@@ -112,7 +112,7 @@ def _compared(
             connection.execute(f"attach {_quoted(path)} as earlier_build (read_only)")
             _look(connection, since)
             if since == previous:
-                moved = Movement(since, overturned=_rows(connection, "overturned"))
+                moved = Movement(since, overturned=_rows(connection, "overturned", since=since))
         except duckdb.Error as error:  # an earlier build that is damaged stops no later one
             if full_disk(error) or isinstance(error, duckdb.ProgrammingError):
                 raise
