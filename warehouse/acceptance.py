@@ -7,6 +7,7 @@ record.
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from warehouse import records
 from warehouse.change import Movement
@@ -28,7 +29,7 @@ def reasons(moved: Movement | None, places: Settings) -> list[Sentence]:
     if moved is None:
         return []
     said = [
-        _overturned(row["bloc"], row["period"], row["changed"], row["standing"])
+        _overturned(row)
         for row in moved.overturned
         if row["changed"] * 100 > places.hold_values * row["standing"]
     ]
@@ -90,10 +91,14 @@ def _mark(data: Path, build: str) -> Path:
     return build_path(data, build).with_suffix(MARK)
 
 
-def _overturned(bloc: str, period: str, changed: int, standing: int) -> Sentence:
+def _overturned(row: dict[str, Any]) -> Sentence:
+    of = f"{row['changed']} {{}} {row['standing']}"
+    which = ("minh hoạ ", "illustrative ") if row.get("illustrative") else ("", "")
     return Sentence(
-        f"{bloc}, kỳ {period}: {changed} trong {standing} số liệu đang dùng bị thay đổi hoặc mất.",
-        f"{bloc}, period {period}: {changed} of {standing} standing values changed or vanished.",
+        f"{row['bloc']}, kỳ {row['period']}: {of.format('trong')} số liệu {which[0]}đang dùng "
+        "bị thay đổi hoặc mất.",
+        f"{row['bloc']}, period {row['period']}: {of.format('of')} standing {which[1]}values "
+        "changed or vanished.",
     )
 
 

@@ -90,6 +90,12 @@ def build_path(data: Path, build: str) -> Path:
     return data / "builds" / f"{build}.duckdb"
 
 
+def fingerprint(file: Path) -> str:
+    """Hash the bytes of a file, however large."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
 def serve(data: Path, build: str) -> None:
     """Let a finished build serve from now on: the pointer moves in one step or not at all."""
     beside = data / f"{POINTER}.next"

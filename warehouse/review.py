@@ -5,8 +5,8 @@ made from (its manifest, the reference, the sample world's overlay, the records 
 that a newer version can make it again from the inbox and compare.
 """
 
-import hashlib
 import json
+import os
 import shutil
 import unicodedata
 from dataclasses import dataclass, fields
@@ -17,7 +17,7 @@ from typing import Any
 
 from warehouse import records
 from warehouse.change import moved_since
-from warehouse.database import Build, is_id, kept, name_of, serving
+from warehouse.database import Build, fingerprint, is_id, kept, name_of, serving
 from warehouse.language import Refusal, Sentence
 from warehouse.lock import alone
 from warehouse.reference.digest import digest, files
@@ -27,7 +27,7 @@ from warehouse.version import version
 
 VIETNAM = timezone(timedelta(hours=7))
 _LONGEST = 80  # letters of a name
-OVERLAY = "sample.toml"
+OVERLAY = "sample.toml"  # of an inbox that is an illustrative world
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def freeze(places: Settings, name: str, build: str | None = None) -> Sentence:
             "as_of": found.manifest["as_of"],
             "frozen_at": datetime.now(VIETNAM).isoformat(timespec="seconds"),
             "by": records.account(),
-            "sha256": hashlib.sha256(found.path.read_bytes()).hexdigest(),
+            "sha256": fingerprint(found.path),
         }
         records.append(places.data, records.FROZEN, [fact])
     day = found.manifest["as_of"]
@@ -214,6 +214,8 @@ def _keep_material(places: Settings, found: Build) -> None:
     overlay = places.inbox / OVERLAY
     _refuse_if_edited(places, found, overlay)
     place.parent.mkdir(parents=True, exist_ok=True)
+    for unfinished in place.parent.glob("making-*"):  # left by a process that died
+        shutil.rmtree(unfinished)
     with TemporaryDirectory(dir=place.parent, prefix="making-") as folder:
         draft = Path(folder) / place.name
         for file in files(places.reference):
@@ -227,13 +229,17 @@ def _keep_material(places: Settings, found: Build) -> None:
 
 
 def _copy(file: Path, place: Path) -> None:
+    """Copy a file, and wait until it is on the disk: what is frozen is frozen for ever."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, place)
+    with file.open("rb") as content, place.open("xb") as copy:
+        shutil.copyfileobj(content, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
 
 
 def _refuse_if_edited(places: Settings, found: Build, overlay: Path) -> None:
     inputs = found.manifest["inputs"]
-    sample = hashlib.sha256(overlay.read_bytes()).hexdigest() if overlay.is_file() else None
+    sample = fingerprint(overlay) if overlay.is_file() else None
     if (inputs.get("reference"), inputs.get("sample")) != (digest(places.reference), sample):
         raise Refusal(
             f"Danh mục đã được sửa sau khi dựng bản {found.build}, nên không giữ được cùng với "

@@ -1,11 +1,10 @@
 """Verification: whether what reviews froze is still there, untouched, and told alike today."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.database import Build, kept
+from warehouse.database import Build, fingerprint, kept
 from warehouse.language import Sentence
 from warehouse.reference.digest import digest
 from warehouse.review import Review, again, differences, is_of_now, manifest, material
@@ -22,12 +21,6 @@ class Verified:
 def verified(data: Path, one: Review) -> list[Verified]:
     """Look at a review's file, at the material kept beside the records, and at what opens."""
     return [Verified(well, _of(one, said)) for well, said in _looked_at(data, one)]
-
-
-def fingerprint(file: Path) -> str:
-    """Hash the bytes of a build's file."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _looked_at(data: Path, one: Review) -> Iterator[tuple[bool, Sentence]]:

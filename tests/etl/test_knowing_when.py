@@ -274,6 +274,13 @@ def test_a_review_can_be_frozen_as_of_another_day_and_what_serves_goes_on(
     assert f"“{NAME}”" in run(office, "warehouse", "builds").stdout
 
 
+def test_a_review_of_a_build_that_cannot_be_made_is_not_kept(office: Settings) -> None:
+    nowhere = replace(office, reference=office.data / "nowhere")
+    done = run(nowhere, "warehouse", "freeze", NAME, "--as-of", "2025-07-05")
+    assert (done.returncode, done.stdout, review.reviews(office.data)) == (1, "", [])
+    assert "THIDUA_REFERENCE" in done.stderr
+
+
 def test_a_frozen_file_that_is_gone_comes_back_with_a_refresh_that_finds_nothing_new(
     office: Settings,
 ) -> None:
