@@ -74,7 +74,7 @@ def refresh(
         if as_json:
             print(json.dumps(unchanged(places)))
         raise
-    said = doubts(outcome, places) + movements(outcome)
+    said = doubts(outcome, places) + movements(outcome, places.data)
     print(said, end="", file=sys.stderr)
     print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
     return HELD_BACK if outcome.held else 0

@@ -1,10 +1,13 @@
 """How a refresh tells what moved since the build that served, and why a build has to wait."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from etl.telling import plain
 from warehouse.language import Sentence
+from warehouse.settings import settings
 
 if TYPE_CHECKING:
     from etl.refresh import Outcome
@@ -37,25 +40,32 @@ _NOTHING = Sentence("không có", "none")
 _INVENTED = Sentence(" (minh hoạ)", " (illustrative)")
 
 
-def movements(outcome: "Outcome") -> str:
-    """Tell what moved, what became of reviews and why the build waits; nothing where nothing is."""
+def movements(outcome: "Outcome", data: Path) -> str:
+    """Tell what moved, what became of reviews and why the build waits; nothing where nothing is.
+
+    `data` is the folder that was refreshed: the command that accepts has to find it.
+    """
     lines = _moved(outcome.moved) if outcome.moved else []
     lines += [said.spoken() for said in outcome.reviews]
     if outcome.held:
-        lines.append(_waits(outcome.held, outcome.build.build).spoken())
+        lines.append(_waits(outcome.held, _accepting(outcome.build.build, data)).spoken())
     return "".join(f"{line}\n" for line in lines)
 
 
-def _waits(said: Sequence[Sentence], build: str) -> Sentence:
+def _accepting(build: str, data: Path) -> str:
+    where = "" if data == settings().data else f"THIDUA_DATA={quote(str(data))} "
+    return f"{where}.venv/bin/python -m warehouse accept {build}"
+
+
+def _waits(said: Sequence[Sentence], command: str) -> Sentence:
     more = len(said) - _SHOWN
     rest = [Sentence(f"… và {more} chỗ nữa.", f"… and {more} more.")] if more > 0 else []
     lines = [*said[:_SHOWN], *rest]
     vi, en = ("".join(f"\n  {line[place]}" for line in lines) for place in (0, 1))
-    command = f".venv/bin/python -m warehouse accept {build}"
     return Sentence(
-        f"Bản {build} đã dựng xong nhưng chờ duyệt, bản cũ vẫn phục vụ:{vi}\n"
+        f"Bản mới đã dựng xong nhưng chờ duyệt, bản cũ vẫn phục vụ:{vi}\n"
         f"  Hãy xem lại các tệp; nếu đúng, chạy “{command}”.",
-        f"Build {build} is finished but waits to be accepted, the old one still serves:{en}\n"
+        f"The new build is finished but waits to be accepted, the old one still serves:{en}\n"
         f"  Look at the files; if they are right, run “{command}”.",
     )
 

@@ -94,18 +94,20 @@ def test_a_changed_value_serves_at_once_and_is_told(office: Settings) -> None:
     send(office, 1, **TOLD | {"DV_TONG": 510})
     outcome = refresh(office, DAY)
     assert (outcome.held, serves(office)) == ([], outcome.build.build)
-    told = movements(outcome).splitlines()
+    told = movements(outcome, office.data).splitlines()
     assert told[0] == f"So với bản {before}: 1 số liệu thay đổi."
     assert told[1:] == ["  HS_SEN DV_TONG 2025-S1: 500 → 510"]
 
 
 def test_where_nothing_moved_nothing_is_told(office: Settings) -> None:
     (office.inbox / "ghi chú.txt").write_text("không có gì")
-    assert movements(refresh(office, DAY)) == ""
-    assert movements(refresh(office, DAY)) == ""
+    assert movements(refresh(office, DAY), office.data) == ""
+    assert movements(refresh(office, DAY), office.data) == ""
 
 
-def test_more_than_a_quarter_overturned_waits_and_the_old_build_serves(office: Settings) -> None:
+def test_more_than_a_quarter_overturned_waits_and_the_old_build_serves(
+    office: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = serves(office)
     send(office, 1, **TOLD | {"DV_TONG": 510, "SK_SO": 9})
     outcome = refresh(office, DAY)
@@ -113,7 +115,10 @@ def test_more_than_a_quarter_overturned_waits_and_the_old_build_serves(office: S
         "HOA_SEN, kỳ 2025-S1: 2 trong 4 số liệu đang dùng bị thay đổi hoặc mất."
     ]
     assert serves(office) == before
-    assert f"warehouse accept {outcome.build.build}" in movements(outcome)
+    command = f".venv/bin/python -m warehouse accept {outcome.build.build}”"
+    assert f"“THIDUA_DATA={office.data} {command}" in movements(outcome, office.data)
+    monkeypatch.setenv("THIDUA_DATA", str(office.data))
+    assert f"“{command}" in movements(outcome, office.data)
 
 
 def test_values_told_for_the_first_time_never_wait(office: Settings) -> None:
