@@ -28,7 +28,7 @@ from warehouse.language import Refusal, Sentence
 from warehouse.lock import FILE as LOCK
 from warehouse.lock import alone
 from warehouse.reference.digest import digest
-from warehouse.review import Review, again, differences, files_of, lost, manifest, outdated
+from warehouse.review import again, differences, files_of, manifest, outdated
 from warehouse.review import material as material_of
 from warehouse.settings import Settings
 from warehouse.version import version
@@ -115,9 +115,8 @@ def refresh(
         outcome = Outcome(made, len(found), 0, anew=there is None)
         if not only_build:
             outcome = _serve_or_hold(places, outcome, current, accept=accept)
-        wanted = outdated(places.data) if outcome.anew else lost(places.data)
-        outcome = replace(outcome, reviews=_remake(places, wanted, found, now, progress))
-        return replace(outcome, seconds=perf_counter() - started)
+        reviews = _remake(places, found, now, progress)
+        return replace(outcome, reviews=reviews, seconds=perf_counter() - started)
 
 
 def _serve_or_hold(
@@ -205,15 +204,11 @@ def _built(
 
 
 def _remake(
-    places: Settings,
-    wanted: Sequence[Review],
-    found: Sequence[Arrival],
-    now: datetime,
-    progress: Progress | None,
+    places: Settings, found: Sequence[Arrival], now: datetime, progress: Progress | None
 ) -> list[Sentence]:
     """Make again what reviews froze and this version tells otherwise; compare value for value."""
     said = []
-    for one in wanted:
+    for one in outdated(places.data):
         facts, frozen = manifest(places.data, one.build), kept(places.data, one.build)
         if facts is None or again(places.data, one):
             continue
@@ -222,7 +217,8 @@ def _remake(
             day = date.fromisoformat(facts["as_of"])
             stamp = Stamp(facts["inputs"], day, version(), now, told.sample_world)
             made, _ = _built(places, told, stamp, progress, frozen)
-            said.append(remade(one.name, made.build, differences(made, frozen) if frozen else 0))
+            count = differences(made, frozen) if frozen else 0
+            said.append(remade(one.name, made.build, count))
         except Refusal as refusal:
             said.append(not_remade(one.name, refusal.sentence))
         except Exception as error:  # what cannot be made again stops no refresh

@@ -80,11 +80,6 @@ def outdated(data: Path) -> list[Review]:
     return [one for one in reviews(data) if not is_of_now(kept(data, one.build))]
 
 
-def lost(data: Path) -> list[Review]:
-    """List the reviews whose file is gone or cut short."""
-    return [one for one in reviews(data) if kept(data, one.build) is None]
-
-
 def pinned(data: Path) -> set[str]:
     """Name the builds that stay for ever, and what this version made again of them."""
     remade = (again(data, one) for one in outdated(data))

@@ -208,25 +208,41 @@ def test_an_inbox_put_right_ends_the_waiting(office: Settings) -> None:
         acceptance.accept(office.data, held)
 
 
-@pytest.mark.parametrize("step", ["hold", "prune"])
+def killed(places: Settings, step: str, *, accept: bool = False) -> None:
+    """Refresh in a process that dies, without a word, where it comes to a step."""
+    code = (
+        "import os, sys; from datetime import date; from pathlib import Path\n"
+        "import etl.refresh; from warehouse.settings import Settings\n"
+        f"{step} = lambda *_: os._exit(9)\n"
+        f"places = Settings(*map(Path, {[str(places.inbox), str(EXAMPLE), str(places.data)]}))\n"
+        f"etl.refresh.refresh(places, date.fromisoformat('{DAY}'), accept={accept})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert done.returncode == 9
+
+
+@pytest.mark.parametrize("step", ["build", "moved_since", "acceptance.hold", "prune"])
 def test_a_refresh_killed_while_it_holds_back_does_so_the_next_time(
-    office: Settings, monkeypatch: pytest.MonkeyPatch, step: str
+    office: Settings, step: str
 ) -> None:
     before = serves(office)
     send(office, 1, **dict.fromkeys(TOLD, 1))
-    place = acceptance if step == "hold" else etl.refresh
-    with monkeypatch.context() as dying:
-        dying.setattr(place, step, _die)
-        with pytest.raises(KeyboardInterrupt):
-            refresh(office, DAY)
+    killed(office, f"etl.refresh.{step}")
     assert serves(office) == before
     again = refresh(office, DAY)
     assert (bool(again.held), serves(office)) == (True, before)
     assert acceptance.waiting(office.data) == [again.build.build]
 
 
-def _die(*_: object) -> None:
-    raise KeyboardInterrupt
+def test_what_was_accepted_when_the_refresh_was_killed_serves_the_next_time(
+    office: Settings,
+) -> None:
+    before = serves(office)
+    send(office, 1, **dict.fromkeys(TOLD, 1))
+    killed(office, "etl.refresh.serve", accept=True)
+    assert serves(office) == before
+    again = refresh(office, DAY)
+    assert (list(again.held), serves(office) != before) == ([], True)
 
 
 def test_the_command_says_that_a_build_waits_with_exit_code_2(office: Settings) -> None:
@@ -341,6 +357,7 @@ def test_what_cannot_be_made_again_is_told_and_the_frozen_build_opens(newer: Set
     (one,) = review.reviews(newer.data)
     next(newer.inbox.glob("2025-06-10*")).unlink()
     (said,) = refresh(newer, DAY).reviews
+    assert refresh(newer, DAY).reviews == [said]
     assert "1 tệp của kỳ ấy không còn trong hộp thư" in said.vi
     assert "2025-06-10 HS_SEN.xlsx" in said.vi
     assert review.known_then(newer.data, NAME).build == one.build
