@@ -13,7 +13,12 @@ from warehouse.settings import ROOT
 
 CASES = [
     (store, "start", "Thiếu FOLDER.", "python -m warehouse start FOLDER"),
-    (store, "strat x", "Có phải là “start”?", "python -m warehouse start | builds | backup"),
+    (
+        store,
+        "strat x",
+        "Có phải là “start”?",
+        "python -m warehouse start | builds | freeze | verify | accept | backup",
+    ),
     (store, "start a b", "Thừa “b”.", "start FOLDER"),
     (store, "places foo", "WHICH không thể là “foo”. Cần một trong: inbox", "places [WHICH]"),
     (loader, "refresh --inboxx x", "Có phải là “--inbox”?", "refresh [--inbox INBOX]"),
