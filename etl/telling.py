@@ -45,7 +45,9 @@ def told(outcome: "Outcome") -> Sentence:
     """Say in one line, fit for mail, what a refresh ended with."""
     n = outcome.summary()
     vi, en = ("Đã dựng bản", "Built")
-    if not outcome.anew:
+    if outcome.held:
+        vi, en = ("Chờ duyệt, chưa phục vụ: bản", "Waits to be accepted, not serving yet:")
+    elif not outcome.anew:
         vi, en = ("Không có gì mới, vẫn là bản", "Nothing new, still")
     return Sentence(
         f"{vi} {n['build']}: {n['files']} tệp, {n['standing']} báo cáo đang dùng, "
@@ -58,7 +60,7 @@ def told(outcome: "Outcome") -> Sentence:
 
 
 def list_of(data: Path) -> Path:
-    """Give the place of the list that has every finding of the build that serves."""
+    """Give the place of the list that has every finding of the build made last."""
     return data / "logs" / "findings.txt"
 
 
@@ -85,7 +87,8 @@ def doubts(outcome: "Outcome", places: "Settings") -> str:
     lines += [_uncovered(facts["uncovered"]).spoken() + "\n"] if facts.get("uncovered") else []
     lines += [one_line(rule) for rule in rules[:_SHOWN]]
     if rules:
-        lines.append(_where_all_stands(len(rules) - _SHOWN, list_of(places.data)).spoken() + "\n")
+        said = _where_all_stands(len(rules) - _SHOWN, list_of(places.data), serves=not outcome.held)
+        lines.append(said.spoken() + "\n")
     return "".join(lines)
 
 
@@ -98,10 +101,9 @@ def _uncovered(rows: list[dict[str, Any]]) -> Sentence:
     )
 
 
-def _where_all_stands(more: int, place: Path) -> Sentence:
+def _where_all_stands(more: int, place: Path, *, serves: bool) -> Sentence:
     rest = Sentence(f"Còn {more} loại nữa. ", f"{more} more kinds. ") if more > 0 else ("", "")
-    kept = f"{place}, " if place.exists() else ""
-    return Sentence(
-        f"{rest[0]}Xem tất cả: {kept}trang “Nộp báo cáo”.",
-        f"{rest[1]}See all: {kept}page “Submissions”.",
-    )
+    kept = [str(place)] if place.exists() else []
+    page = Sentence("trang “Nộp báo cáo”", "page “Submissions”")
+    vi, en = (", ".join([*kept, one] if serves else kept) for one in page)
+    return Sentence(f"{rest[0]}Xem tất cả: {vi}.", f"{rest[1]}See all: {en}.")

@@ -17,6 +17,7 @@ from etl.refresh import Outcome, refresh
 from etl.template import form_of
 from warehouse import reference
 from warehouse.build import Material, Stamp, build
+from warehouse.database import Build
 from warehouse.period import Period
 from warehouse.reference.targets import is_shared
 from warehouse.settings import ROOT, Settings
@@ -190,9 +191,14 @@ class World:
 
     def build(self, as_of: date = date(2025, 1, 31)) -> duckdb.DuckDBPyConnection:
         """Make the warehouse and open it."""
-        stamp = Stamp({}, as_of, "test", datetime(2025, 2, 1, tzinfo=VIETNAM), sample_world=False)
-        finished = build(self.folder, stamp, Material(self._rows(), self._files(), ["one"]))
-        return duckdb.connect(str(finished.path), read_only=True)
+        return duckdb.connect(str(self.finish(as_of).path), read_only=True)
+
+    def finish(self, as_of: date = date(2025, 1, 31), number: int = 0) -> Build:
+        """Make the warehouse from what is told so far; `number` tells builds of one day apart."""
+        moment = datetime(2025, 2, 1, tzinfo=VIETNAM) + timedelta(minutes=number)
+        inputs = {"n": number} if number else {}
+        stamp = Stamp(inputs, as_of, "test", moment, sample_world=False)
+        return build(self.folder, stamp, Material(self._rows(), self._files(), ["one"]))
 
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
         codes = [*self.units]

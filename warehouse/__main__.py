@@ -1,19 +1,22 @@
-"""The command line of the warehouse: start, builds, export, covenant, backup, restore, places."""
+"""The command line of the warehouse: offices, builds, reviews, exports, covenants, backups."""
 
+import json
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from warehouse.command import command_line, run
+from warehouse.command import REFUSED, command_line, run
 from warehouse.database import builds, found, serving
 from warehouse.language import Refusal, Sentence
-from warehouse.settings import settings
+from warehouse.settings import ROOT, settings
 
 app = command_line(
     "warehouse",
-    "Kho số liệu: lập văn phòng, giao ước, xuất, sao lưu, khôi phục. · The warehouse.",
+    "Kho số liệu: lập văn phòng, giao ước, giữ lại kỳ họp, xuất, sao lưu. · The warehouse.",
 )
 
 
@@ -47,13 +50,82 @@ def start(
 @app.command(name="builds")
 def list_builds() -> None:
     """Liệt kê các bản dựng đang giữ. · List the builds kept."""
+    from warehouse.acceptance import waiting
+    from warehouse.review import reviews
+
     data = settings().data
-    current = serving(data)
+    current, held, frozen = serving(data), waiting(data), reviews(data)
     for one in builds(data):
         mark = "*" if current and current.build == one.build else " "
         facts = one.manifest
         day = Sentence(f"tính đến {facts['as_of']}", f"as of {facts['as_of']}").spoken()
-        print(f"{mark} {one.build}  {facts['refreshed_at']}  {day}  {facts['version']}")
+        more = [f"“{review.name}”" for review in frozen if review.build == one.build]
+        more += [Sentence("chờ duyệt", "waits").spoken()] if one.build in held else []
+        told = (one.build, facts["refreshed_at"], day, facts["version"], *more)
+        print(f"{mark} {'  '.join(told)}")
+
+
+@app.command
+def freeze(
+    name: Annotated[str, Parameter(help="Tên, ví dụ “sơ kết 2020”. · The review's name.")],
+    /,
+    *,
+    as_of: Annotated[
+        date | None,
+        Parameter(help="Tính đến ngày ấy; bỏ trống là bản đang dùng. · The day; else what serves."),
+    ] = None,
+) -> int:
+    """Giữ lại mãi một bản dựng cho kỳ sơ kết, tổng kết. · Keep a review's build for ever."""
+    from warehouse.review import freeze as keep
+    from warehouse.review import proper
+
+    name, build = proper(name), None
+    if as_of is not None:
+        code, build = _built_as_of(as_of)
+        if code:
+            return code
+    print(keep(settings(), name, build).spoken())
+    return 0
+
+
+def _built_as_of(day: date) -> tuple[int, str]:
+    """Have a build made that does not serve: the loader is asked as anyone would, by command."""
+    words = ["refresh", "--only-build", "--json", "--as-of", str(day)]
+    asked = subprocess.run(
+        [sys.executable, "-m", "etl", *words],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if asked.returncode:
+        print(asked.stderr, end="", file=sys.stderr)
+    told = json.loads(asked.stdout) if asked.stdout else {}
+    return asked.returncode, str(told.get("build"))
+
+
+@app.command
+def verify(name: str | None = None, /) -> int:
+    """Xem các bản đã giữ cho kỳ họp còn nguyên không. · See whether frozen builds are whole."""
+    from warehouse.review import named, reviews
+    from warehouse.verification import verified
+
+    data = settings().data
+    wanted = reviews(data) if name is None else [named(data, name)]
+    found = [one for review in wanted for one in verified(data, review)]
+    for one in found:
+        print(one.said.spoken())
+    if not found:
+        print(Sentence("Chưa giữ lại kỳ họp nào.", "No review is kept yet.").spoken())
+    return 0 if all(one.is_well for one in found) else REFUSED
+
+
+@app.command
+def accept(build: str, /) -> None:
+    """Duyệt một bản đang chờ, để bản ấy phục vụ. · Accept a build that waits."""
+    from warehouse.acceptance import accept as let_serve
+
+    print(let_serve(settings().data, build).spoken())
 
 
 @app.command

@@ -49,6 +49,7 @@ RELATIONS = {
     " origin assigned_target actual qualifier numerator denominator percent expected_percent"
     " verdict"
     " reported expected estimated illustrative",
+    "marts.change": "since relation key field before after submission illustrative",
     "marts.completeness": "bloc unit period due_on received_at receipt_assumed days_late status"
     " cells_expected cells_reported illustrative",
 }

@@ -13,7 +13,12 @@ from warehouse.settings import ROOT
 
 CASES = [
     (store, "start", "Thiếu FOLDER.", "python -m warehouse start FOLDER"),
-    (store, "strat x", "Có phải là “start”?", "python -m warehouse start | builds | export"),
+    (
+        store,
+        "strat x",
+        "Có phải là “start”?",
+        "python -m warehouse start | builds | freeze | verify | accept | export | covenant",
+    ),
     (store, "start a b", "Thừa “b”.", "start FOLDER"),
     (store, "covenant exprt", "Có phải là “export”?", "warehouse covenant export | import"),
     (store, "covenant export", "Thiếu CODE.", "covenant export CODE [--out OUT] [--force]"),
