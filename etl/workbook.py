@@ -1,6 +1,7 @@
 """Files as cells: each is read in the cage, whatever its form."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -54,17 +55,13 @@ class Workbook:
     date_1904: bool = False
 
 
-def read(
-    arrivals: Sequence[Arrival], progress: Callable[[], None] = lambda: None
-) -> Iterator[Workbook]:
-    """Give the workbook of each arrival, in order."""
+@contextmanager
+def opened(arrivals: Sequence[Arrival]) -> Iterator[Iterator[Workbook]]:
+    """Give the workbook of each arrival, in order; reading begins at once and goes on ahead."""
     troubles = [_trouble(arrival) for arrival in arrivals]
-    replies = cage.read_all(
-        [arrival.path for arrival, trouble in zip(arrivals, troubles, strict=True) if not trouble]
-    )
-    for trouble in troubles:
-        yield Workbook(trouble=trouble) if trouble else _told(next(replies))
-        progress()
+    sound = [one.path for one, trouble in zip(arrivals, troubles, strict=True) if not trouble]
+    with cage.reading(sound) as replies:
+        yield (Workbook(trouble=one) if one else _told(next(replies)) for one in troubles)
 
 
 def address(row: int, column: int) -> str:
@@ -94,6 +91,6 @@ def _told(reply: dict[str, Any]) -> Workbook:
         trouble=reply.get("trouble", ""),
         properties=reply.get("properties", {}),
         sheets=[Sheet(**sheet) for sheet in reply.get("sheets", [])],
-        cells=[Cell(*values) for values in zip(*reply.get("cells", []), strict=True)],
+        cells=list(map(Cell, *reply["cells"])) if "cells" in reply else [],
         date_1904=reply.get("date_1904", False),
     )
