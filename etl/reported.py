@@ -7,6 +7,7 @@ are not loaded yet.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from etl.form.words import FACES, STATEMENTS, number_of
@@ -50,8 +51,9 @@ def further_sheets(grids: list[Grid]) -> Iterator[Sheet]:
             break
 
 
-def _marks(kind: str) -> set[str]:
-    return {fold(number_of(FACES[kind])), fold(FACES[kind].sheet)}
+@cache
+def _marks(kind: str) -> frozenset[str]:
+    return frozenset({fold(number_of(FACES[kind])), fold(FACES[kind].sheet)})
 
 
 def _header(grid: Grid, kind: str, needed: set[str]) -> tuple[int, Mapping[str, int]] | None:

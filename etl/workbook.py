@@ -28,7 +28,7 @@ class Cell(NamedTuple):
     @property
     def address(self) -> str:
         """The cell's A1 address."""
-        return address(self.row, self.column)
+        return f"{column_name(self.column)}{self.row}"
 
 
 class Sheet(NamedTuple):
