@@ -138,9 +138,9 @@ def _counted(
     workbooks: Iterable[Workbook], progress: Progress | None, total: int
 ) -> Iterator[Workbook]:
     for done, workbook in enumerate(workbooks, 1):
-        yield workbook
         if progress is not None:
             progress("read", done, total)
+        yield workbook
 
 
 def with_receipts(arrivals: Iterable[Arrival], received: Receipts) -> list[Arrival]:

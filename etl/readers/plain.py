@@ -13,9 +13,10 @@ from typing import Any, NamedTuple, TypeVar
 from etl.readers.package import Handler, parse
 
 _SIGN = r"[^<>&\x00-\x1f\x7f-\x9f\ufffe\uffff]"
+_IN_LINES = _SIGN.replace(r"\x00-\x1f", r"\x00-\x09\x0b-\x1f")
 _SPELLED = "&(?:amp|lt|gt|quot|apos);"
 _WORDS = f"{_SIGN}*(?:{_SPELLED}{_SIGN}*)*"
-_LINES = f"(?:{_SIGN}|\n)*(?:{_SPELLED}(?:{_SIGN}|\n)*)*"
+_LINES = f"{_IN_LINES}*(?:{_SPELLED}{_IN_LINES}*)*"
 # groups: letters of the column, row, style, kind, formula, value
 CELL = (
     r'<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="(\d{1,9})")?(?: t="([a-z]{1,3})")?'
