@@ -38,7 +38,8 @@ def further_sheets(grids: list[Grid]) -> Iterator[Sheet]:
     """Give the sheets of statements and programmes."""
     for grid in grids:
         texts = {fold(grid.name)}
-        texts.update(fold(cell.text) for row in grid.rows.values() for cell in row.values())
+        cells = (cell for row in grid.rows.values() for cell in row.values())
+        texts.update(fold(cell.text) for cell in cells if cell.kind == "s")
         for kind, needed in _NEEDED.items():
             if texts.isdisjoint(_marks(kind)):
                 continue
