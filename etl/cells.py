@@ -11,7 +11,7 @@ from etl.measure import Context, contradicts, part_context, value_context
 from etl.reading import Entry, Flaw, Reading
 from etl.value import INPUT
 from etl.wording import fold
-from etl.workbook import Cell
+from etl.workbook import Cell, address
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 
@@ -131,11 +131,5 @@ def _about(entry: Entry, kind: str) -> tuple[object, ...]:
 def _content(cell: Cell | None, at: str | None = None) -> tuple[object, ...]:
     if cell is None:
         return (at, None, "s", None, "", False)
-    return (
-        cell.address,
-        cell.written or None,
-        cell.kind,
-        cell.text,
-        cell.number_format,
-        cell.formula,
-    )
+    _, row, column, kind, text, number_format, _, formula, written = cell
+    return (address(row, column), written or None, kind, text, number_format, formula)
