@@ -11,7 +11,7 @@ from etl.readers.reply import Unreadable
 MAX_PART = 60_000_000
 MAX_RATIO = 200
 SMALL = 1_000_000
-ALIKE = 100_000  # bytes of a part that may be kept beside others
+ALIKE = 50_000  # bytes of a part whose answer may be kept, with a few others
 
 Attributes = dict[str, str]
 
@@ -124,7 +124,7 @@ def _told(content: bytes, handler: type[H]) -> H:
     return told
 
 
-_kept: Any = lru_cache(maxsize=64)(_told)
+_kept: Any = lru_cache(maxsize=16)(_told)
 
 
 class Parts(Handler):

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from etl.readers.package import Handler, parse
 
+MOST = 4_000_000  # bytes: the pieces of a part take many times its memory
 _SIGN = r"[^<>&\x00-\x1f\x7f-\x9f\ufffe\uffff]"
 _IN_LINES = _SIGN.replace(r"\x00-\x1f", r"\x00-\x09\x0b-\x1f")
 _SPELLED = "&(?:amp|lt|gt|quot|apos);"
@@ -27,7 +28,6 @@ STRING = rf'<si><t(?: xml:space="preserve")?>({_LINES})</t></si>'  # group: its 
 _OTHERWISE = re.compile(r"<[!?]|[<:]row(?=[\s/>])(?! r=\")")
 _DECLARED = re.compile(r"<\?xml [^<>?]*encoding=(?![\"']utf-8[\"'])", re.IGNORECASE)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
-
 
 Found = list[list[Any]]  # a list for each group: texts, None where the group is not there
 
@@ -61,7 +61,9 @@ class Pattern:
         self._form = re.compile(f"(?<=[^?]>){form}(?=<)", re.ASCII)
 
     def taken(self, part: bytes) -> Plain | None:
-        """Take them; None where the part is written in another way."""
+        """Take them; None where the part is written in another way, or is large."""
+        if len(part) > MOST:
+            return None
         try:
             text = part.decode()
         except UnicodeDecodeError:
