@@ -1,13 +1,12 @@
 """Cells and strings in the plain form that most programs write, taken by a pattern.
 
 A pattern is several times quicker than a parser with handlers, and knows less. So it takes only
-what can mean one thing; the rest of the part is parsed all the same, and whoever meets a cell or a
-string of another form there has the whole part parsed instead.
+what can mean one thing, and the rest of the part is parsed all the same. Where a cell or a string
+of another form is left in that rest, the whole part is parsed instead.
 """
 
 import re
 import zipfile
-from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from etl.readers.package import Handler, parse
@@ -24,8 +23,8 @@ CELL = (
     rf'(?:/>|>(<f(?: t="shared" si="\d+")?(?:/>|>{_WORDS}</f>))?<v>({_WORDS})</v></c>)'
 )
 STRING = rf'<si><t(?: xml:space="preserve")?>({_LINES})</t></si>'  # group: its words
-# what may hide text from a parser, and rows whose number only those before them tell
-_OTHERWISE = re.compile(r"<[!?]|[<:]row(?=[\s/>])(?! r=\")")
+# what may hide text from a parser, what is of another form, and rows that do not say their number
+_OTHERWISE = re.compile(r"<[!?]|[<:](?:c|si|row(?! r=\"))(?=[\s/>])")
 _DECLARED = re.compile(r"<\?xml [^<>?]*encoding=(?![\"']utf-8[\"'])", re.IGNORECASE)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
@@ -40,12 +39,7 @@ class Plain(NamedTuple):
 
 
 class Taker(Handler):
-    """A handler that can also be given what a pattern found.
-
-    `has_met` says that the parser came upon what the pattern should have taken.
-    """
-
-    has_met = False
+    """A handler that can also be given what a pattern found."""
 
     def take(self, found: Found) -> None:
         """Take all that a pattern has found."""
@@ -83,20 +77,13 @@ def letters(text: str) -> str:
     return text
 
 
-def told_plainly(
-    archive: zipfile.ZipFile, part: str, pattern: Pattern, taker: Callable[[], T]
-) -> T:
+def told_plainly(archive: zipfile.ZipFile, part: str, pattern: Pattern, told: T) -> T:
     """Let a pattern take what is plain in a part, where there is one, and a parser all else."""
-    told = taker()
     if part not in archive.NameToInfo:
         return told
     content = archive.read(part)
     plain = pattern.taken(content)
+    parse(plain.rest if plain else content, told)
     if plain:
-        parse(plain.rest, told)
-        if not told.has_met:
-            told.take(plain.found)
-            return told
-        told = taker()
-    parse(content, told)
+        told.take(plain.found)
     return told

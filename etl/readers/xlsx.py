@@ -38,7 +38,6 @@ class Strings(Taker):
     def start(self, name: str, attributes: Attributes) -> None:
         """Begin a string, a part in a font of its own, or a hint that is none."""
         if name == "si":
-            self.has_met = True
             self._words, self._named = [], set()
         elif name == "rFont":
             self._named.add(attributes.get("val", ""))
@@ -152,7 +151,6 @@ class Sheet(Taker):
                 put((row, column), kind or "n", text, int(style or 0), formula is not None)
 
     def _begin(self, attributes: Attributes) -> None:
-        self.has_met = True
         self._cell = attributes
         match = _ADDRESS.fullmatch(attributes.get("r", ""))
         if match:
@@ -187,17 +185,14 @@ class Sheet(Taker):
 
 def read(archive: zipfile.ZipFile) -> dict[str, Any]:
     """Read a workbook: its properties, its sheets and every cell that holds something."""
-    strings = told_plainly(archive, "xl/sharedStrings.xml", _STRINGS, Strings)
+    strings = told_plainly(archive, "xl/sharedStrings.xml", _STRINGS, Strings())
     styles = told_alike(archive, "xl/styles.xml", Styles).styles
     workbook = told_alike(archive, "xl/workbook.xml", Parts)
     places = targets(archive, "xl/_rels/workbook.xml.rels")
     pages = []
     for index, (about, _) in enumerate(workbook.named("sheet")):
-
-        def sheet(index: int = index, about: Attributes = about) -> Sheet:
-            hidden = about.get("state", "visible") != "visible"
-            return Sheet(strings, styles, Page(index, about.get("name", ""), hidden=hidden))
-
+        hidden = about.get("state", "visible") != "visible"
+        sheet = Sheet(strings, styles, Page(index, about.get("name", ""), hidden=hidden))
         place = places.get(about.get("id", ""), "")
         pages.append(told_plainly(archive, place, _CELLS, sheet).page)
     properties = told_by(archive, "docProps/custom.xml", Properties()).properties
