@@ -25,7 +25,7 @@ CELL = (
 STRING = rf'<si><t(?: xml:space="preserve")?>({_LINES})</t></si>'  # group: its words
 # what may hide text from a parser, what is of another form, and rows that do not say their number
 _OTHERWISE = re.compile(r"<[!?]|[<:](?:c|si|row(?! r=\"))(?=[\s/>])")
-_DECLARED = re.compile(r"<\?xml [^<>?]*encoding=(?![\"']utf-8[\"'])", re.IGNORECASE)
+_DECLARED = re.compile(r"<\?xml [^<>?]*encoding\s*=\s*(?![\"']utf-8[\"'])", re.IGNORECASE)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 Found = list[list[Any]]  # a list for each group: texts, None where the group is not there
@@ -55,7 +55,7 @@ class Pattern:
         self._form = re.compile(f"(?<=[^?]>){form}(?=<)", re.ASCII)
 
     def taken(self, part: bytes) -> Plain | None:
-        """Take them; None where the part is written in another way, or is large."""
+        """Take them; None where there are none, or others beside them, or the part is large."""
         if len(part) > MOST:
             return None
         try:
@@ -65,7 +65,7 @@ class Pattern:
         parts = self._form.split(text)
         step = self._form.groups + 1
         rest = "".join(parts[::step])
-        if _OTHERWISE.search(rest, 1) or _DECLARED.match(rest):
+        if len(parts) == 1 or _OTHERWISE.search(rest, 1) or _DECLARED.match(rest):
             return None
         return Plain([parts[place::step] for place in range(1, step)], rest)
 

@@ -40,15 +40,19 @@ STRINGS = (
 )  # fmt: skip
 
 
-def package(sheet: str, strings: str = "", head: str = "") -> zipfile.ZipFile:
+def package(
+    sheet: str, strings: str = "", head: str = "", encoding: str = "utf-8"
+) -> zipfile.ZipFile:
     place = io.BytesIO()
     with zipfile.ZipFile(place, "w") as parts:
         parts.writestr("xl/workbook.xml", f'<workbook {SPACE}><sheet name="A" id="r1"/></workbook>')
         links = '<Relationships><Relationship Id="r1" Target="a.xml"/></Relationships>'
         parts.writestr("xl/_rels/workbook.xml.rels", links)
-        parts.writestr("xl/sharedStrings.xml", f"{head}<sst {SPACE}>{strings}</sst>")
+        told = f"{head}<sst {SPACE}>{strings}</sst>"
+        parts.writestr("xl/sharedStrings.xml", told.encode(encoding))
         rows = f'<sheetData><row r="2">{sheet}</row></sheetData>'
-        parts.writestr("xl/a.xml", f"{head}<worksheet {SPACE}>{rows}</worksheet>")
+        told = f"{head}<worksheet {SPACE}>{rows}</worksheet>"
+        parts.writestr("xl/a.xml", told.encode(encoding))
     return zipfile.ZipFile(place)
 
 
@@ -68,6 +72,7 @@ def parsed(archive: zipfile.ZipFile) -> object:
 
 HEADS = st.sampled_from([
     "", "<?xml version='1.0' encoding='utf-8'?>", '<?xml version="1.0" encoding="ISO-8859-1"?>\n',
+    '<?xml version="1.0" encoding = "ISO-8859-1"?>',
 ])  # fmt: skip
 
 
@@ -75,11 +80,12 @@ HEADS = st.sampled_from([
     st.lists(st.one_of(st.sampled_from(CELLS), st.sampled_from(CELLS + AROUND))),
     st.lists(st.sampled_from(STRINGS)),
     HEADS,
+    st.sampled_from(["utf-8", "utf-16", "utf-16-le"]),
 )
 def test_a_sheet_gives_what_a_parser_reads_in_it(
-    cells: list[str], strings: list[str], head: str
+    cells: list[str], strings: list[str], head: str, encoding: str
 ) -> None:
-    archive = package("".join(cells), "".join(strings), head)
+    archive = package("".join(cells), "".join(strings), head, encoding)
     assert outcome(archive) == parsed(archive)
 
 
