@@ -39,6 +39,7 @@ class Names:
         self._orders: dict[tuple[str, ...], set[str]] = {}  # of indicators: the words in order
         self._words: dict[str, set[_Words]] = {}  # of units: the words, in every way of writing
         self._kept: dict[tuple[object, ...], frozenset[str]] = {}
+        self._paths: dict[tuple[str, ...], str | None] = {}
         for kind, rows in (
             ("unit", reference.units),
             ("bloc", reference.blocs),
@@ -65,12 +66,14 @@ class Names:
 
     def indicator(self, path: Iterable[str]) -> str | None:
         """Give the indicator of a label path, the longest known tail of it first."""
-        labels = [label for label in path if label]
-        for start in range(len(labels)):
-            found = self._only("indicator", " / ".join(labels[start:]))
-            if found:
-                return next(iter(found))
-        return None
+        labels = tuple(filter(None, path))
+        if labels not in self._paths:
+            if len(self._paths) > _MOST_KEPT:
+                self._paths.clear()
+            tails = (" / ".join(labels[start:]) for start in range(len(labels)))
+            found = (code for tail in tails for code in self._only("indicator", tail))
+            self._paths[labels] = next(found, None)
+        return self._paths[labels]
 
     def above(self, unit: str) -> set[str]:
         """Give the unions that a unit belongs to, up to the top."""

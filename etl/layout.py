@@ -316,15 +316,13 @@ def _over_the_table(table: Table) -> str:
 
 def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
     """Give the cells of one row; a share printed in a column of its own is a share's value."""
-    roles = dict(face.cells)
-    share = roles.pop("share", 0)
-    if (
-        share
-        and (is_share or "value" not in roles)
-        and roles.get("value", 0) not in item.line.cells
-    ):
-        roles["value"] = share
-    cells = {role: item.line.cells[n] for role, n in roles.items() if n in item.line.cells}
+    there, roles = item.line.cells, face.cells
+    if "share" in roles:
+        roles = dict(roles)
+        share = roles.pop("share")
+        if (is_share or "value" not in roles) and roles.get("value", 0) not in there:
+            roles["value"] = share
+    cells = {role: there[n] for role, n in roles.items() if n in there}
     value = roles["value"]
     if item.heads and value in item.heads.cells:
         cells["denominator"] = item.heads.cells[value]
@@ -337,7 +335,7 @@ def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
         {"numerator", "denominator"} <= face.cells.keys(),
         face.status,
         item.parent,
-        [(when, item.line.cells[n]) for n, when in face.beside if n in item.line.cells],
+        [(when, there[n]) for n, when in face.beside if n in there],
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from warehouse.language import Sentence, terminal_language
@@ -34,11 +35,28 @@ def shown(stream: TextIO) -> Iterator[Callable[[str, int, int], None] | None]:
         TimeRemainingColumn,
     )
 
-    said = Sentence("Đọc báo cáo", "Reading reports").spoken()
-    columns = (TextColumn(said), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    reads = Sentence("Đọc báo cáo", "Reading reports").spoken()
+    builds = Sentence("Đã đọc xong, đang dựng kho", "All read, building").spoken()
+    left = Sentence("còn", "left").spoken()
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"), TextColumn(left), TimeRemainingColumn(),
+    )  # fmt: skip
+    started = perf_counter()
     with Progress(*columns, console=Console(file=stream), transient=True) as bar:
-        task = bar.add_task(said, total=None)
-        yield lambda _, done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task(reads, total=None, rate="")
+
+        def step(_: str, done: int, total: int) -> None:
+            said = reads if done < total else builds
+            rate = _rate(done, perf_counter() - started).spoken()
+            bar.update(task, description=said, completed=done, total=total, rate=rate)
+
+        yield step
+
+
+def _rate(files: int, seconds: float) -> Sentence:
+    a_second = files / max(seconds, 0.001)
+    return Sentence(f"{a_second:.0f} tệp/giây,", f"{a_second:.0f} files/s,")
 
 
 def told(outcome: "Outcome") -> Sentence:

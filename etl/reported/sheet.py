@@ -1,6 +1,7 @@
 """The further sheets of a workbook, known by their number or name, and their filled rows."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from etl.form.words import FACES, number_of
@@ -36,7 +37,8 @@ def marked(grids: list[Grid]) -> list[Marked]:
     """Find the grids that bear the mark of a further sheet."""
     found = []
     for grid in grids:
-        texts = {fold(cell.text) for row in grid.rows.values() for cell in row.values()}
+        cells = (cell for row in grid.rows.values() for cell in row.values())
+        texts = {fold(cell.text) for cell in cells if cell.kind == "s"}
         for kind in KINDS:
             number, name = _marks(kind)
             if number in texts or name in texts or name == fold(grid.name):
@@ -65,6 +67,7 @@ def headless(found: list[Marked]) -> Iterator[Flaw]:
             yield Flaw("own_columns", grid.name, raw=number_of(face), other=", ".join(columns))
 
 
+@cache
 def _marks(kind: str) -> tuple[str, str]:
     return fold(number_of(FACES[kind])), fold(FACES[kind].sheet)
 
