@@ -93,6 +93,12 @@ class World:
     received: dict[str, datetime] = field(default_factory=dict)
     first_seen: set[str] = field(default_factory=set)
     covenant: str = "2024-K"
+    stated: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def state(self, relation: str, **row: Any) -> None:
+        """Add a row of the covenant to a relation of core that people state."""
+        rows = self.stated.setdefault(relation, [])
+        rows.append({"covenant": self.covenant, "illustrative": False} | row)
 
     def aim(self, indicator: str, value: object, comparator: str = ">=", **more: Any) -> None:
         """Set a target of the whole bloc, pledged, for the year, unless told otherwise."""
@@ -221,6 +227,7 @@ class World:
             "core.due": self.dues,
             "core.signatory": self.signatories,
             "staging.received": received,
+            **self.stated,
         }
 
     def _files(self) -> dict[str, list[Path]]:

@@ -8,6 +8,9 @@ create table core.award (
   reasons_for varchar,
   reasons_against varchar,
   decision varchar,
+  decided_on date,
+  points decimal(24, 6),
+  provenance varchar,
   source varchar,
   illustrative boolean not null
 )

@@ -4,7 +4,10 @@ create table core.cross_check (
   unit varchar not null,
   checked_by varchar not null,
   held_on date,
+  outcome varchar,
+  difference varchar,
   evidence varchar,
+  provenance varchar,
   source varchar,
   illustrative boolean not null
 )

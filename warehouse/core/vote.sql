@@ -7,6 +7,8 @@ create table core.vote (
   present integer,
   in_favour integer,
   held_on date,
+  note varchar,
+  provenance varchar,
   source varchar,
   illustrative boolean not null
 )

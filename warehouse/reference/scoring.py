@@ -1,0 +1,242 @@
+"""What a scoring scheme says, as rows, and what must hold in it: points that sum to its scale."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from warehouse.language import Sentence
+from warehouse.reference.fact import Fact, Findings, Row
+from warehouse.reference.problem import Problem
+from warehouse.reference.scheme import Criterion, Gate, GateStatement, Quota, Scheme
+
+# By rule: which kinds of line may have it, whether an indicator is counted, what it needs besides.
+_OF_CONTENT, _ADDED = {"content"}, {"bonus", "deduction"}
+_RULES: dict[str, tuple[set[str], bool, tuple[str, ...]]] = {
+    "pro_rata": (_OF_CONTENT, True, ()),
+    "floor": (_OF_CONTENT, True, ("floor",)),
+    "steps": (_OF_CONTENT, True, ("steps",)),
+    "all_or_nothing": (_OF_CONTENT, True, ()),
+    "lower_is_better": (_OF_CONTENT, True, ("per_case",)),
+    "beyond_target": ({"bonus"}, True, ("per_step", "step_percent")),
+    "per_case": (_ADDED, True, ("per_case",)),
+    "late_report": ({"deduction"}, False, ("per_day",)),
+    "missing_report": ({"deduction"}, False, ("per_case",)),
+    "not_signed": ({"deduction"}, False, ("per_case",)),
+    "by_hand": (_OF_CONTENT | _ADDED, False, ()),
+}
+_PARAMETERS = ("floor", "steps", "per_case", "per_day", "per_step", "step_percent")
+_KINDS = {
+    "content": Sentence("nội dung", "content"),
+    "bonus": Sentence("điểm thưởng", "bonus"),
+    "deduction": Sentence("điểm trừ", "deduction"),
+}
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the lines of a scheme stand: the covenant, the file, its source, and of which world."""
+
+    covenant: str
+    file: str
+    source: str | None
+    illustrative: bool
+
+    def fact(self, table: str, place: str, row: Row) -> Fact:
+        """Give a row of this covenant its source, unless it has one of its own."""
+        of = {"covenant": self.covenant, "illustrative": self.illustrative}
+        sourced = {"source": row["source"] or self.source} if "source" in row else {}
+        return Fact(table, {**row, **sourced, **of}, self.file, place)
+
+
+def scheme_facts(home: Home, place: str, scheme: Scheme) -> Iterator[Fact]:
+    """Give a scheme with its grades and its order of ties."""
+    yield home.fact("scheme", place, _scheme(scheme))
+    for position, grade in enumerate(scheme.grade, 1):
+        yield home.fact("scheme_grade", f"{place}.grade[{position}]", grade.model_dump())
+    for position, tie in enumerate(scheme.tie_order, 1):
+        row: Row = {"position": position, "tie": tie}
+        yield home.fact("scheme_tie", f"{place}.tie_order[{position}]", row)
+
+
+def line_facts(
+    home: Home, table: str, lines: Iterable[tuple[int, Criterion | Gate | GateStatement | Quota]]
+) -> Iterator[Fact]:
+    """Give criteria, gates, gate statements or quotas; each comes with its place."""
+    for position, (number, line) in enumerate(lines, 1):
+        place, row = f"{table}[{number}]", line.model_dump()
+        if isinstance(line, Criterion):
+            for step, one in enumerate(line.steps, 1):
+                said = {"criterion": line.criterion, **one.model_dump()}
+                yield home.fact("criterion_step", f"{place}.steps[{step}]", said)
+            row = _criterion(row, line)
+        yield home.fact(table, place, {"position": position, **row})
+
+
+def _scheme(scheme: Scheme) -> Row:
+    """Give a scheme's row; a share such as “2/3” becomes its part and its whole, both exact."""
+    row: Row = scheme.model_dump(exclude={"quorum", "majority", "tie_order", "grade"})
+    for share in ("quorum", "majority"):
+        part, whole = str(getattr(scheme, share)).split("/")
+        row |= {f"{share}_part": int(part), f"{share}_whole": int(whole)}
+    scale, inside = row["scale"], scheme.bonus_cap if scheme.bonus == "inside" else 0
+    return {**row, "content_scale": scale - inside if isinstance(scale, Decimal) else None}
+
+
+def _criterion(row: Row, criterion: Criterion) -> Row:
+    """Let a deduction's points be below nought, and say the rule in words."""
+    said = _in_words(criterion)
+    sign = -1 if criterion.kind == "deduction" else 1
+    for points in ("max_points", "cap"):
+        written = row[points]
+        row[points] = sign * written if isinstance(written, Decimal) else None
+    del row["steps"]
+    return {**row, "rule_vi": said.vi, "rule_en": said.en}
+
+
+def _in_words(line: Criterion) -> Sentence:
+    vi = "; ".join(f"từ {step.at_least}%: {step.share}% số điểm" for step in line.steps)
+    en = "; ".join(f"from {step.at_least}%: {step.share}% of the points" for step in line.steps)
+    return {
+        "pro_rata": Sentence("theo tỷ lệ thực hiện so với mục tiêu", "pro rata to the target"),
+        "floor": Sentence(
+            f"theo tỷ lệ thực hiện, dưới {line.floor}% không có điểm",
+            f"pro rata to the target, nothing below {line.floor}%",
+        ),
+        "steps": Sentence(f"theo bậc thực hiện: {vi}", f"by steps of the target: {en}"),
+        "all_or_nothing": Sentence("đạt mục tiêu thì đủ điểm", "all if the target is met"),
+        "lower_is_better": Sentence(
+            f"càng thấp càng tốt; mục tiêu 0: mỗi trường hợp bớt {line.per_case}",
+            f"the lower the better; of a target of 0, {line.per_case} less for each case",
+        ),
+        "beyond_target": Sentence(
+            f"cứ vượt {line.step_percent}% mục tiêu được {line.per_step}",
+            f"{line.per_step} for each {line.step_percent}% beyond the target",
+        ),
+        "per_case": Sentence(f"mỗi trường hợp {line.per_case}", f"{line.per_case} a case"),
+        "late_report": Sentence(
+            f"báo cáo chậm, mỗi ngày {line.per_day}", f"{line.per_day} a day that a report is late"
+        ),
+        "missing_report": Sentence(
+            f"thiếu báo cáo, mỗi kỳ {line.per_case}", f"{line.per_case} a report that is missing"
+        ),
+        "not_signed": Sentence("không ký giao ước", "the covenant is not signed"),
+    }.get(line.rule, Sentence("chấm theo hồ sơ", "given by hand"))
+
+
+def scoring_problems(findings: Findings) -> Iterator[Problem]:
+    """Give everything that does not hold within schemes, beyond codes that are not known."""
+    schemes = {fact.row["covenant"]: fact for fact in findings.of("scheme")}
+    criteria = defaultdict(list)
+    for fact in findings.of("criterion"):
+        criteria[fact.row["covenant"]].append(fact)
+    wrong = {problem.file for problem in findings.problems}
+    groups = _groups(findings)
+    stepped = {
+        (fact.row["covenant"], fact.row["criterion"]) for fact in findings.of("criterion_step")
+    }
+    for covenant, lines in criteria.items():
+        if covenant not in schemes and lines[0].file not in wrong:
+            yield lines[0].problem(
+                "có tiêu chí nhưng thiếu thang điểm. Hãy thêm mục [scheme] với scale = 100.",
+                "there are criteria but no scale. Add a group [scheme] with scale = 100.",
+            )
+        for fact in lines:
+            yield from _line(fact, has_steps=(covenant, fact.row["criterion"]) in stepped)
+            if fact.row["content_group"] not in {None, *groups[None], *groups[covenant]}:
+                known = groups[None] | groups[covenant]
+                yield fact.unknown("content_group", str(fact.row["content_group"]), known)
+    for covenant, scheme in schemes.items():
+        yield from _scale(scheme, criteria[covenant])
+        yield from _main_group(scheme, criteria[covenant])
+    yield from _gates(findings)
+
+
+def _line(fact: Fact, *, has_steps: bool) -> Iterator[Problem]:
+    """Hold a criterion against its rule: the kind, the indicator, and the parameters."""
+    rule, kind = fact.row["rule"], fact.row["kind"]
+    if rule not in _RULES or kind not in _KINDS:
+        return  # told already
+    kinds, counts, needs = _RULES[str(rule)]
+    if kind not in kinds:
+        fit_vi = ", ".join(_KINDS[one].vi for one in sorted(kinds))
+        fit_en = ", ".join(sorted(kinds))
+        yield fact.problem(
+            f"cách tính “{rule}” không dùng cho {_KINDS[str(kind)].vi}, chỉ cho: {fit_vi}.",
+            f"the rule “{rule}” is not for a line of kind {kind}, only for: {fit_en}.",
+            at="rule",
+        )
+    if counts and fact.row["indicator"] is None:
+        yield fact.problem(
+            f"cách tính “{rule}” cần một chỉ tiêu. Hãy thêm indicator, hoặc dùng “by_hand”.",
+            f"the rule “{rule}” needs an indicator. Add one, or use “by_hand”.",
+        )
+    for parameter in _PARAMETERS:
+        written = has_steps if parameter == "steps" else fact.row[parameter] is not None
+        if written and parameter not in needs:
+            yield fact.problem(
+                f"cách tính “{rule}” không dùng “{parameter}”. Hãy bỏ đi, hoặc đổi rule.",
+                f"the rule “{rule}” does not use “{parameter}”. Remove it, or change the rule.",
+                at=parameter,
+            )
+        elif not written and parameter in needs:
+            yield fact.problem(
+                f"cách tính “{rule}” cần “{parameter}”. Hãy thêm vào.",
+                f"the rule “{rule}” needs “{parameter}”. Add it.",
+            )
+
+
+def _scale(scheme: Fact, criteria: Iterable[Fact]) -> Iterator[Problem]:
+    """Hold the sum of the content's points against what the scale leaves to them."""
+    content, due = Decimal(0), scheme.row["content_scale"]
+    for fact in criteria:
+        points = fact.row["max_points"]
+        if not isinstance(points, Decimal):
+            return  # one line could not be read, and the sum says nothing
+        content += points if fact.row["kind"] == "content" else 0
+    if content != due:
+        yield scheme.problem(
+            f"điểm các tiêu chí nội dung cộng lại là {content:f}, thang điểm cần {due:f} "
+            f"(thang {scheme.row['scale']}, bonus = “{scheme.row['bonus']}”, bonus_cap = "
+            f"{scheme.row['bonus_cap']}). Hãy sửa max_points hoặc scale.",
+            f"the content criteria add up to {content:f}; the scale leaves them {due:f} "
+            f"(scale {scheme.row['scale']}, bonus “{scheme.row['bonus']}”, bonus_cap "
+            f"{scheme.row['bonus_cap']}). Correct max_points or scale.",
+            at="scale",
+        )
+
+
+def _main_group(scheme: Fact, criteria: Iterable[Fact]) -> Iterator[Problem]:
+    main = scheme.row["main_group"]
+    scored = {str(fact.row["content_group"]) for fact in criteria} - {"None"}
+    if main is not None and main not in scored:
+        yield scheme.unknown("main_group", str(main), scored)
+
+
+def _gates(findings: Findings) -> Iterator[Problem]:
+    """Hold gates against grades, and what is stated of gates against gates and members."""
+    grades = defaultdict(set)
+    for fact in findings.of("scheme_grade"):
+        grades[fact.row["covenant"]].add(str(fact.row["grade"]))
+    gates = defaultdict(set)
+    for fact in findings.of("gate"):
+        gates[fact.row["covenant"]].add(str(fact.row["gate"]))
+        grade = fact.row["grade"]
+        if fact.row["rule"] == "grade_at_least" and grade is None:
+            yield fact.problem(
+                "điều kiện “grade_at_least” cần “grade”. Hãy thêm mã một mức xếp loại.",
+                "the gate “grade_at_least” needs “grade”. Add the code of a grade.",
+            )
+        elif grade is not None and grade not in grades[fact.row["covenant"]]:
+            yield fact.unknown("grade", str(grade), grades[fact.row["covenant"]])
+    for fact in findings.of("gate_statement"):
+        if fact.row["gate"] not in {None, *gates[fact.row["covenant"]]}:
+            yield fact.unknown("gate", str(fact.row["gate"]), gates[fact.row["covenant"]])
+
+
+def _groups(findings: Findings) -> dict[object, set[str]]:
+    """Give the content groups by covenant; the catalogue's stand under None."""
+    groups: dict[object, set[str]] = defaultdict(set)
+    for fact in findings.of("content_group"):
+        groups[fact.row["covenant"]].add(str(fact.row["content_group"]))
+    return groups
