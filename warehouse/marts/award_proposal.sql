@@ -37,7 +37,7 @@ select
     'rank ' || cast(met.rank as varchar) || ' of ' || cast(units.units as varchar) || ' with '
     || cast(cast(met.printed as decimal(18, 2)) as varchar) || ' points',
     met.grade_en,
-    cast(met.votes as varchar) || ' votes in favour',
+    'votes in favour: ' || cast(met.votes as varchar),
     stated.reasons_for
   ) as reasons_for_en,
   concat_ws('; ',
@@ -50,8 +50,8 @@ select
   concat_ws('; ',
     'gates failed: ' || failed.en, 'not known: ' || unknown.en, word.en,
     case when met.tied then 'tied' end,
-    cast(dispute.lines as varchar) || ' lines in dispute',
-    case when met.not_reported > 0 then cast(met.not_reported as varchar) || ' criteria not reported' end,
+    'lines in dispute: ' || cast(dispute.lines as varchar),
+    case when met.not_reported > 0 then 'criteria not reported: ' || cast(met.not_reported as varchar) end,
     stated.reasons_against
   ) as reasons_against_en,
   met.provisional, met.illustrative

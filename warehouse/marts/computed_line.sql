@@ -39,7 +39,7 @@ select
     when figure.percent is not null
       then concat(cast(cast(figure.percent as decimal(18, 1)) as varchar), '% of the target')
   end as reason_en,
-  concat_ws(' · ', told.file_name, told.sheet, told.cell) as evidence
+  nullif(concat_ws(' · ', told.file_name, told.sheet, told.cell), '') as evidence
 from marts.criterion_figure as figure
 inner join core.criterion as criterion using (covenant, criterion)
 left join marts.criterion_points as points

@@ -54,7 +54,7 @@ select
   vote.votes,
   gate.gates_failed,
   gate.gates_unknown,
-  gate.gates_failed is null as eligible,
+  case when gate.gates_failed is not null then false when gate.gates_unknown is null then true end as eligible,
   near.to_gain,
   near.to_lose,
   placement.not_reported,

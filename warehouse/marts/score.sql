@@ -9,7 +9,7 @@ with given as (
   union all
   select
     covenant, unit, criterion, step, 'given' as state, null as percent, points, points as possible, reason,
-    reason as reason_en, coalesce(evidence, concat_ws(' · ', file_name, sheet, cell)) as evidence, stated
+    reason as reason_en, coalesce(evidence, nullif(concat_ws(' · ', file_name, sheet, cell), '')) as evidence, stated
   from marts.stated_points
 ),
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Self
 
@@ -133,7 +133,13 @@ def shapes() -> dict[str, dict[str, str]]:
     return shapes_given()
 
 
+@pytest.fixture(scope="session")
+def make_board(shapes: dict[str, dict[str, str]]) -> Callable[..., Scoreboard]:
+    """A bloc of the units named."""
+    return lambda *units: Scoreboard(shapes, units)
+
+
 @pytest.fixture
-def board(shapes: dict[str, dict[str, str]]) -> Scoreboard:
-    """A bloc of two units A and B with an empty scheme of 100 points."""
-    return Scoreboard(shapes, ("A", "B"))
+def board(make_board: Callable[..., Scoreboard]) -> Scoreboard:
+    """A bloc of two units A and B."""
+    return make_board("A", "B")
