@@ -20,10 +20,25 @@ PLANTED = [
     ("illustrative_meets_real", f"update marts.progress set reported = 1 where {OF_BLOC}"),
     ("illustrative_meets_real", "update core.target set illustrative = true"),
     ("illustrative_meets_real", "update core.due set illustrative = true"),
+    ("illustrative_meets_real_in_scores", "update core.scheme set illustrative = true"),
+    ("illustrative_meets_real_in_scores", "update marts.score set illustrative = true"),
+    ("illustrative_meets_real_in_scores", "update marts.ranking set illustrative = true"),
+    ("illustrative_meets_real_in_scores", "update marts.progress set illustrative = true"),
+    ("illustrative_meets_real_in_scores", "update core.point set illustrative = true"),
+    ("illustrative_meets_real_in_scores", "update core.vote set illustrative = true"),
     ("observation_grain", "insert into core.observation from core.observation limit 1"),
+    ("points_beyond_most", "update marts.score set points = max_points + 1"),
+    ("points_beyond_most", "update marts.score set possible = -1 where kind = 'content'"),
+    ("points_beyond_most", "update marts.score set max_points = null"),
+    ("points_beyond_most", "update marts.ranking set total = total + 1"),
+    ("points_beyond_most", "update marts.ranking set content_points = 101, total = 101"),
     ("progress_grain", "insert into marts.progress from marts.progress limit 1"),
     ("reported_beyond_expected", f"update marts.progress set reported = 3 where {OF_BLOC}"),
     ("reported_beyond_expected", "update marts.progress set actual = 0 where reported = 0"),
+    ("score_grain", "insert into marts.score from marts.score limit 1"),
+    ("score_grain", "insert into marts.ranking from marts.ranking limit 1"),
+    ("score_grain", "insert into marts.award_proposal from marts.award_proposal limit 1"),
+    ("score_grain", "insert into marts.sensitivity from marts.sensitivity limit 1"),
     ("told_grain", "insert into marts.told from marts.told limit 1"),
     ("told_grain", "insert into marts.unit_figure from marts.unit_figure limit 1"),
     ("unknown_code", "update core.observation set unit = 'C'"),
@@ -34,6 +49,8 @@ PLANTED = [
     ("unknown_word", "update marts.progress set verdict = 'met' where period = '2024-S2'"),
     ("unknown_word", "update marts.progress set percent = 50 where period = '2024-S2'"),
     ("unknown_word", "update marts.progress set target = 300 where period = '2024-S2'"),
+    ("unknown_word", "update marts.score set stage = 'last'"),
+    ("unknown_word", "update marts.score set state = 'perhaps'"),
     ("value_without_source", "update core.observation set file_name = null"),
     ("value_without_source", "update core.observation set sheet = null"),
     ("value_without_source", "update core.observation set cell = null"),
@@ -44,17 +61,37 @@ PLANTED = [
 
 @pytest.fixture
 def sound(world: Any) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a copy of a sound build, to plant in; one target is met by figures, one by silence."""
+    """Give a copy of a sound build, to plant in; one target is met by figures, one by silence.
+
+    It has a scheme: points are given, two ballots held, a line is in dispute, one award to propose.
+    """
     world.aim("DV_KETNAP_MOI", 300)
     world.aim("SK_SO", 10)
     world.due("2024", date(2024, 12, 10))
     world.tell_members(A=130, B=150)
+    _score(world)
     with world.build() as built:
         place = built.execute("select path from duckdb_databases() where not internal").fetchone()
     with duckdb.connect() as copy:
         copy.execute(f"attach '{place[0]}' as built (read_only)")
         copy.execute("copy from database built to memory")
         yield copy
+
+
+def _score(world: Any) -> None:
+    ballot = {"quorum_part": 2, "quorum_whole": 3, "majority_part": 1, "majority_whole": 2}
+    scale = {"scale": 100, "content_scale": 100, "decimals": 2, "bonus": "inside", "bonus_cap": 0}
+    world.state("core.scheme", final_stage="recognised", **ballot, **scale)
+    line = {"kind": "content", "max_points": 50, "rule": "pro_rata"}
+    for code in ("DV_KETNAP_MOI", "SK_SO"):
+        world.state("core.criterion", criterion=code, indicator=code, **line)
+    world.state("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
+    for unit in ("A", "B"):
+        world.aim("DV_KETNAP_MOI", 100, unit=unit)
+        world.state("core.vote", unit=unit, question="Cờ", eligible=3, present=3, in_favour=2)
+        for stage, points in (("self", 50), ("appraised", 40)):
+            given = {"criterion": "DV_KETNAP_MOI", "stage": stage, "points": points}
+            world.state("core.point", unit=unit, **given)
 
 
 @pytest.mark.parametrize(("check", "planting"), PLANTED)

@@ -49,6 +49,13 @@ RELATIONS = {
     " origin assigned_target actual qualifier numerator denominator percent expected_percent"
     " verdict"
     " reported expected estimated illustrative",
+    "marts.score": "covenant bloc year unit criterion stage kind max_points points reason evidence"
+    " illustrative",
+    "marts.ranking": "covenant bloc year unit stage content_points bonus deduction total rank tied"
+    " grade gates_failed provisional illustrative",
+    "marts.sensitivity": "covenant unit test rank_before rank_after illustrative",
+    "marts.award_proposal": "covenant unit award stage outcome reasons_for reasons_for_en"
+    " reasons_against reasons_against_en quota quota_left illustrative",
     "marts.completeness": "bloc unit period due_on received_at receipt_assumed days_late status"
     " cells_expected cells_reported illustrative",
 }

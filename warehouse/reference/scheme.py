@@ -7,8 +7,9 @@ from pydantic import Field, StringConstraints
 
 from warehouse.reference.shapes import Code, Day, Shape, Share, Text
 
-Points = Annotated[Decimal, Field(ge=0)]
-Positive = Annotated[Decimal, Field(gt=0)]
+_MOST = 1_000_000  # no scale comes near; what is beyond is a slip
+Points = Annotated[Decimal, Field(ge=0, le=_MOST)]
+Positive = Annotated[Decimal, Field(ge=Decimal("0.000001"), le=_MOST)]
 Part = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*/[1-9]\d*$")]
 
 Tie = Literal["content_points", "deduction", "main_group", "exceeded", "votes"]
@@ -111,7 +112,7 @@ class Quota(Shape):
     award: Code
     name_vi: Text
     name_en: Text | None = None
-    number: Annotated[int, Field(ge=0)]
+    number: Annotated[int, Field(ge=0, le=1000)]
     decision: Text | None = None
     source: Code | None = None
 

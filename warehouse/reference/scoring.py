@@ -132,9 +132,8 @@ def scoring_problems(findings: Findings) -> Iterator[Problem]:
         criteria[fact.row["covenant"]].append(fact)
     wrong = {problem.file for problem in findings.problems}
     groups = _groups(findings)
-    stepped = {
-        (fact.row["covenant"], fact.row["criterion"]) for fact in findings.of("criterion_step")
-    }
+    steps = findings.of("criterion_step")
+    stepped = {(fact.file, str(fact.place).partition(".")[0]) for fact in steps}
     for covenant, lines in criteria.items():
         if covenant not in schemes and lines[0].file not in wrong:
             yield lines[0].problem(
@@ -142,13 +141,15 @@ def scoring_problems(findings: Findings) -> Iterator[Problem]:
                 "there are criteria but no scale. Add a group [scheme] with scale = 100.",
             )
         for fact in lines:
-            yield from _line(fact, has_steps=(covenant, fact.row["criterion"]) in stepped)
+            if fact.place is not None:  # else it was checked when its own file was read
+                yield from _line(fact, has_steps=(fact.file, fact.place) in stepped)
             if fact.row["content_group"] not in {None, *groups[None], *groups[covenant]}:
                 known = groups[None] | groups[covenant]
                 yield fact.unknown("content_group", str(fact.row["content_group"]), known)
     for covenant, scheme in schemes.items():
         yield from _scale(scheme, criteria[covenant])
         yield from _main_group(scheme, criteria[covenant])
+        yield from _ballot(scheme)
     yield from _gates(findings)
 
 
@@ -166,6 +167,7 @@ def _line(fact: Fact, *, has_steps: bool) -> Iterator[Problem]:
             f"the rule “{rule}” is not for a line of kind {kind}, only for: {fit_en}.",
             at="rule",
         )
+        return
     if counts and fact.row["indicator"] is None:
         yield fact.problem(
             f"cách tính “{rule}” cần một chỉ tiêu. Hãy thêm indicator, hoặc dùng “by_hand”.",
@@ -188,13 +190,20 @@ def _line(fact: Fact, *, has_steps: bool) -> Iterator[Problem]:
 
 def _scale(scheme: Fact, criteria: Iterable[Fact]) -> Iterator[Problem]:
     """Hold the sum of the content's points against what the scale leaves to them."""
-    content, due = Decimal(0), scheme.row["content_scale"]
+    points: dict[object, Decimal] = defaultdict(Decimal)
     for fact in criteria:
-        points = fact.row["max_points"]
-        if not isinstance(points, Decimal):
+        most = fact.row["max_points"]
+        if not isinstance(most, Decimal):
             return  # one line could not be read, and the sum says nothing
-        content += points if fact.row["kind"] == "content" else 0
-    if content != due:
+        points[fact.row["kind"]] += most
+    if points["bonus"] and not scheme.row["bonus_cap"]:
+        yield scheme.problem(
+            "có tiêu chí điểm thưởng nhưng bonus_cap = 0. Hãy ghi điểm thưởng tối đa.",
+            "there are bonus criteria, but bonus_cap is 0. Write the most that bonuses bring.",
+            at="bonus_cap",
+        )
+    content, due = points["content"], scheme.row["content_scale"]
+    if isinstance(due, Decimal) and content != due:
         yield scheme.problem(
             f"điểm các tiêu chí nội dung cộng lại là {content:f}, thang điểm cần {due:f} "
             f"(thang {scheme.row['scale']}, bonus = “{scheme.row['bonus']}”, bonus_cap = "
@@ -211,6 +220,17 @@ def _main_group(scheme: Fact, criteria: Iterable[Fact]) -> Iterator[Problem]:
     scored = {str(fact.row["content_group"]) for fact in criteria} - {"None"}
     if main is not None and main not in scored:
         yield scheme.unknown("main_group", str(main), scored)
+
+
+def _ballot(scheme: Fact) -> Iterator[Problem]:
+    for share in ("quorum", "majority"):
+        part, whole = scheme.row[f"{share}_part"], scheme.row[f"{share}_whole"]
+        if isinstance(part, int) and isinstance(whole, int) and part > whole:
+            yield scheme.problem(
+                f"{part}/{whole} lớn hơn tất cả. Hãy viết một phần, ví dụ 2/3.",
+                f"{part}/{whole} is more than all. Write a part, such as 2/3.",
+                at=share,
+            )
 
 
 def _gates(findings: Findings) -> Iterator[Problem]:
