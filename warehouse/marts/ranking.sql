@@ -58,6 +58,7 @@ select
   near.to_gain,
   near.to_lose,
   placement.not_reported,
+  placement.estimated,
   stage.step < last.step as provisional,
   placement.illustrative
 from marts.placement as placement

@@ -46,5 +46,6 @@ select
   cast(cast(max_points as double) * cast(weight as double) as decimal(38, 12)) as max_points,
   case when kind = 'content' then 100 * cast(points as double) / nullif(cast(max_points as double), 0) end as share,
   state,
+  estimated,
   illustrative
 from shifted

@@ -46,6 +46,7 @@ select
   standing.state,
   giver.stage as given_at,
   computed.points as computed_points,
+  computed.estimated,
   standing.stated,
   standing.reason,
   standing.reason_en,

@@ -12,7 +12,8 @@ with added as (
     sum(case when line.kind = 'bonus' then line.possible else 0 end) as bonus_possible,
     sum(case when line.kind = 'deduction' then line.points else 0 end) as deduction,
     min(line.share) as weakest,
-    count(*) filter (where line.state = 'not_reported' and line.kind = 'content') as not_reported
+    count(*) filter (where line.state = 'not_reported' and line.kind = 'content') as not_reported,
+    count(*) filter (where line.estimated) as estimated
   from marts.scenario_line as line
   inner join core.scheme as scheme using (covenant)
   group by line.covenant, line.unit, line.stage, line.scenario, line.illustrative
@@ -61,7 +62,7 @@ totalled as (
 
 select
   covenant, unit, stage, scenario, content_points, main_points, bonus_points as bonus, deduction_points as deduction,
-  total, total_possible as possible, weakest, not_reported, decimals,
+  total, total_possible as possible, weakest, not_reported, estimated, decimals,
   case decimals
     when 0 then cast(total as decimal(34, 0)) when 1 then cast(total as decimal(34, 1))
     when 2 then cast(total as decimal(34, 2)) when 3 then cast(total as decimal(34, 3))

@@ -16,7 +16,8 @@ FIRST = "marts.scored_unit"
 
 def _leads_from(first: str) -> list[str]:
     """Name, in the order they are made, the relations that rest on one."""
-    found = [first, "marts.scoring_stage", "marts.candidacy_word", "marts.ballot"]
+    found = [first, "marts.ballot"]
+    found += [f"marts.{words}" for words in ("scoring_stage", "candidacy_word", "score_word")]
     for one in relations():
         if one.name not in found and one.reads & set(found):
             found.append(one.name)

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from warehouse import queries
+from warehouse.scope import Scope
+
 CRITERIA = [
     ("THEM", "content", "DV_KETNAP_MOI", 25, "pro_rata", {"content_group": "G5"}),
     ("KTTC", "content", "KTTC_CDCS", 20, "pro_rata", {"content_group": "G6"}),
@@ -20,7 +23,7 @@ ON_TIME, TWO_DAYS_LATE = datetime(2024, 12, 9, tzinfo=UTC), datetime(2024, 12, 1
 
 
 @pytest.fixture
-def example(world: Any) -> Any:
+def scored(world: Any) -> Any:
     """Two units, the scheme of 95 points of content and 5 of bonus, and what the units report."""
     world.state(
         "core.scheme",
@@ -70,13 +73,13 @@ def report(world: Any, unit: str, **told: int | None) -> None:
 
 
 @pytest.fixture
-def ask_example(example: Any) -> Iterator[Any]:
-    with example.build() as connection:
+def ask_scored(scored: Any) -> Iterator[Any]:
+    with scored.build() as connection:
         yield lambda sql: connection.execute(sql).fetchall()
 
 
-def test_the_totals_are_those_of_the_worked_example(ask_example: Any) -> None:
-    assert ask_example(
+def test_the_totals_are_those_of_the_worked_example(ask_scored: Any) -> None:
+    assert ask_scored(
         "select unit, cast(content_points as decimal(9, 2)), bonus, deduction, printed, rank"
         " from marts.ranking order by unit"
     ) == [
@@ -85,8 +88,8 @@ def test_the_totals_are_those_of_the_worked_example(ask_example: Any) -> None:
     ]
 
 
-def test_each_line_has_the_points_of_the_worked_example(ask_example: Any) -> None:
-    found = ask_example("select unit, criterion, points from marts.score order by all")
+def test_each_line_has_the_points_of_the_worked_example(ask_scored: Any) -> None:
+    found = ask_scored("select unit, criterion, points from marts.score order by all")
     points = {(unit, criterion): value for unit, criterion, value in found}
     by_line = {line[0]: (points["A", line[0]], points["B", line[0]]) for line in CRITERIA}
     assert by_line == {
@@ -101,12 +104,39 @@ def test_each_line_has_the_points_of_the_worked_example(ask_example: Any) -> Non
 
 
 def test_the_percent_is_shown_uncapped_and_what_does_not_apply_has_no_most(
-    ask_example: Any,
+    ask_scored: Any,
 ) -> None:
-    assert ask_example(
+    assert ask_scored(
         "select percent, lost from marts.score where unit = 'A' and criterion = 'THEM'"
     ) == [(130, 0)]
-    assert ask_example(
+    assert ask_scored(
         "select max_points, state, reason, reason_en from marts.score"
         " where unit = 'A' and criterion = 'SK'"
     ) == [(None, "not_applicable", "không áp dụng", "not applicable")]
+
+
+def test_pages_can_ask_for_all_of_it_within_their_scope(scored: Any) -> None:
+    scored.state("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
+    scored.state("core.gate", gate="G", position=1, rule="attended", name_vi="Có mặt")
+    here, elsewhere = Scope.of("K"), Scope.of("L")
+    with scored.build() as connection:
+        questions = {
+            "criteria": 7,
+            "scores": 14,
+            "ranking": 2,
+            "gates": 2,
+            "proposals": 2,
+            "sensitivity": 16,
+        }
+        for question, rows in questions.items():
+            ask = getattr(queries, question)
+            assert ask(connection, here, "K", 2024).height == rows
+            assert ask(connection, elsewhere, "K", 2024).height == 0
+        alone = queries.scores(connection, here, "K", 2024, "B")
+        best = queries.ranking(connection, here, "K", 2024).row(0, named=True)
+    assert set(alone["unit"]) == {"B"}
+    assert (best["unit"], best["stands"], round(best["to_lose"], 2)) == (
+        "A",
+        True,
+        Decimal("12.19"),
+    )
