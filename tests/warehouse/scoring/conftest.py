@@ -103,20 +103,22 @@ class Scoreboard:
             for relation, columns in self.shapes.items():
                 described = ", ".join(f"{name} {kind}" for name, kind in columns.items())
                 connection.execute(f"create table {relation} ({described})")
-                for row in self.rows[relation]:
-                    self._insert(connection, relation, row)
+                self._insert(connection, relation)
             for name in _needed(sql):
                 connection.execute(f"create table {name} as\n{_BY_NAME[name].sql}")
             return connection.execute(sql).fetchall()
 
-    def _insert(
-        self, connection: duckdb.DuckDBPyConnection, relation: str, row: Mapping[str, Any]
-    ) -> None:
-        known = {name: value for name, value in row.items() if name in self.shapes[relation]}
-        marks = ", ".join("?" for _ in known)
-        connection.execute(
-            f"insert into {relation} ({', '.join(known)}) values ({marks})", list(known.values())
-        )
+    def _insert(self, connection: duckdb.DuckDBPyConnection, relation: str) -> None:
+        if not self.rows[relation]:
+            return
+        known = [
+            name
+            for name in self.shapes[relation]
+            if any(name in row for row in self.rows[relation])
+        ]
+        marks = ", ".join(["(" + ", ".join("?" for _ in known) + ")"] * len(self.rows[relation]))
+        values = [row.get(name) for row in self.rows[relation] for name in known]
+        connection.execute(f"insert into {relation} ({', '.join(known)}) values {marks}", values)
 
 
 def _needed(sql: str) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 Bloc = dict[str, Any]
 TIES = ["content_points", "deduction", "main_group", "exceeded", "votes"]
 SLOWLY = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 UNITS = ("A", "B", "C", "D")
 WEIGHTS = (50, 30, 15)
