@@ -1,5 +1,6 @@
 -- One row per covenant and scenario under which its scores are added up: as they are, and what they are tested with.
--- A content group's weight moves by five parts in a hundred of the scale; the others make room for it, or fill it.
+-- A content group's weight moves by five parts in a hundred of the scale; the others make room for it, or fill it: that
+-- is one more weighing of the lines as they are, which `base` names.
 with weight as (
   select
     scheme.covenant,
@@ -24,22 +25,22 @@ moved as (
 )
 
 select
-  covenant, 'as_is' as scenario, 'as_is' as test, cast(null as varchar) as content_group, cast(null as varchar) as unit,
+  covenant, 'as_is' as scenario, 'as_is' as base, 'as_is' as test, cast(null as varchar) as content_group, cast(null as varchar) as unit,
   cast(null as varchar) as criterion, 1.0 as factor, 1.0 as factor_of_others
 from core.scheme
 union all
 select distinct
-  covenant, scenario, scenario as test, cast(null as varchar) as content_group, cast(null as varchar) as unit,
+  covenant, scenario, scenario as base, scenario as test, cast(null as varchar) as content_group, cast(null as varchar) as unit,
   cast(null as varchar) as criterion, 1.0 as factor, 1.0 as factor_of_others
 from marts.criterion_points
 where scenario <> 'as_is'
 union all
 select
-  covenant, concat('without:', unit, '/', criterion) as scenario, 'without' as test,
-  cast(null as varchar) as content_group, unit, criterion, 1.0 as factor, 1.0 as factor_of_others
+  covenant, concat('without:', unit, '/', criterion) as scenario, concat('without:', unit, '/', criterion) as base,
+  'without' as test, cast(null as varchar) as content_group, unit, criterion, 1.0 as factor, 1.0 as factor_of_others
 from marts.disputed_line
 union all
 select
-  covenant, concat(test, ':', content_group) as scenario, test, content_group, cast(null as varchar) as unit,
+  covenant, concat(test, ':', content_group) as scenario, 'as_is' as base, test, content_group, cast(null as varchar) as unit,
   cast(null as varchar) as criterion, moved / points as factor, (whole - moved) / (whole - points) as factor_of_others
 from moved

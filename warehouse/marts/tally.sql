@@ -3,20 +3,20 @@
 -- stands in its stage. `printed` is the total as it is printed; `possible` what bounds and judgements leave open.
 with added as (
   select
-    line.covenant, line.unit, line.stage, line.scenario, line.illustrative,
-    sum(case when line.kind = 'content' then line.points end) as content,
-    sum(case when line.kind = 'content' then line.possible end) as content_possible,
-    sum(case when line.kind = 'content' then line.max_points end) as content_most,
-    sum(case when line.kind = 'content' and line.content_group = scheme.main_group then line.points end) as main,
-    sum(case when line.kind = 'bonus' then line.points else 0 end) as bonus,
-    sum(case when line.kind = 'bonus' then line.possible else 0 end) as bonus_possible,
-    sum(case when line.kind = 'deduction' then line.points else 0 end) as deduction,
-    min(line.share) as weakest,
-    count(*) filter (where line.state = 'not_reported' and line.kind = 'content') as not_reported,
-    count(*) filter (where line.estimated) as estimated
-  from marts.scenario_line as line
+    part.covenant, part.unit, part.stage, part.scenario, part.illustrative,
+    sum(case when part.kind = 'content' then part.points end) as content,
+    sum(case when part.kind = 'content' then part.possible end) as content_possible,
+    sum(case when part.kind = 'content' then part.most end) as content_most,
+    sum(case when part.kind = 'content' and part.content_group = scheme.main_group then part.points end) as main,
+    sum(case when part.kind = 'bonus' then part.points else 0 end) as bonus,
+    sum(case when part.kind = 'bonus' then part.possible else 0 end) as bonus_possible,
+    sum(case when part.kind = 'deduction' then part.points else 0 end) as deduction,
+    min(part.weakest) as weakest,
+    cast(sum(part.not_reported) as bigint) as not_reported,
+    cast(sum(part.estimated) as bigint) as estimated
+  from marts.scenario_group as part
   inner join core.scheme as scheme using (covenant)
-  group by line.covenant, line.unit, line.stage, line.scenario, line.illustrative
+  group by part.covenant, part.unit, part.stage, part.scenario, part.illustrative
 ),
 
 recognised as (
