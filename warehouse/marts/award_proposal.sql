@@ -25,7 +25,8 @@ stated as (
 
 select
   met.covenant, met.bloc, met.year, met.unit, met.award, met.position, met.award_vi, met.award_en, met.stage, met.outcome,
-  met.rank, met.tied, met.total, met.printed, met.votes, met.quota, met.used, met.quota - met.used as quota_left,
+  met.rank, met.tied, met.total, met.printed, met.votes, met.quota, met.decision, met.used,
+  met.quota - met.used as quota_left,
   concat_ws('; ',
     'hạng ' || cast(met.rank as varchar) || '/' || cast(units.units as varchar) || ' với '
     || replace(cast(cast(met.printed as decimal(18, 2)) as varchar), '.', ',') || ' điểm',

@@ -1,21 +1,25 @@
 -- One row per covenant and scored unit at the stage that stands: whether it can be proposed, and its places if so.
--- Units that fail a gate, or that a ballot with quorum did not carry, keep their rank and make room for the next.
--- Tied units share the places from `first_place` to `last_place`; a ballot elsewhere in the bloc asks one of each unit.
+-- Units that fail a gate, or that the bloc's ballot on units as such (no award named) did not carry, keep their rank and
+-- make room for the next. Tied units share the places from `first_place` to `last_place`.
 with vote as (
   select
-    covenant,
-    unit,
-    illustrative,
-    bool_or(has_quorum) as has_quorum,
-    bool_or(has_quorum and has_majority) as carried
-  from marts.ballot
-  group by covenant, unit, illustrative
+    ballot.covenant,
+    ballot.unit,
+    ballot.illustrative,
+    bool_or(ballot.has_quorum) as has_quorum,
+    bool_or(ballot.has_quorum and quota.award is null) as is_asked,
+    bool_or(ballot.has_quorum and ballot.has_majority and quota.award is null) as is_carried
+  from marts.ballot as ballot
+  left join core.quota as quota
+    on quota.covenant = ballot.covenant and quota.illustrative = ballot.illustrative
+    and ballot.question in (quota.award, quota.name_vi)
+  group by ballot.covenant, ballot.unit, ballot.illustrative
 ),
 
 held as (
   select distinct covenant, illustrative
   from vote
-  where has_quorum
+  where is_asked
 ),
 
 judged as (
@@ -24,8 +28,8 @@ judged as (
     case
       when ranking.rank is null then 'no_score'
       when ranking.gates_failed is not null then 'gated'
-      when held.covenant is not null and not coalesce(vote.carried, false) then 'not_carried'
-      when held.covenant is null and vote.unit is not null then 'no_quorum'
+      when held.covenant is not null and not coalesce(vote.is_carried, false) then 'not_carried'
+      when not vote.has_quorum then 'no_quorum'
       else 'stands'
     end as candidacy
   from marts.ranking as ranking

@@ -124,6 +124,30 @@ def test_a_unit_that_the_ballot_did_not_carry_makes_room(four: Board) -> None:
     ]
 
 
+def test_a_ballot_on_one_award_is_of_no_concern_to_the_next(four: Board) -> None:
+    for unit, favour in (("A", 8), ("B", 3)):
+        ballot = {"eligible": 9, "present": 8, "in_favour": favour}
+        four.state("core.vote", unit=unit, question="Cờ thi đua", **ballot)
+    assert proposed(four) == {
+        "A FLAG": "proposed",
+        "B CERTIFICATE": "proposed",
+        "C CERTIFICATE": "proposed",
+    }
+    assert outcomes(four)["B FLAG"] == "beyond_quota"
+
+
+def test_who_is_voted_down_for_the_award_of_its_place_is_left_to_the_bloc(four: Board) -> None:
+    for question, favour in (("FLAG", 3), ("CERTIFICATE", 8)):
+        ballot = {"eligible": 9, "present": 8, "in_favour": favour}
+        four.state("core.vote", unit="A", question=question, **ballot)
+    found = outcomes(four)
+    assert (found["A FLAG"], found["A CERTIFICATE"]) == ("not_carried", "left_open")
+    assert found["B CERTIFICATE"] == "not_carried"
+    assert four.ask(
+        "select distinct quota_left from marts.award_proposal where award = 'FLAG'"
+    ) == [(1,)]
+
+
 def test_a_ballot_without_quorum_decides_nothing_and_is_told(four: Board) -> None:
     for unit in "ABCD":
         four.state("core.vote", unit=unit, question="Cờ", eligible=9, present=5, in_favour=5)
