@@ -1,5 +1,6 @@
 -- One row per covenant, scored unit and criterion that counts reports or a signature: how many cases there are.
--- A unit that is not among the signatories has not signed only where the signatories are known.
+-- A unit that is not among the signatories has not signed only where the signatories are known; they are real, and say
+-- nothing under an illustrative scheme.
 with sent as (
   select
     covenant.covenant,
@@ -31,7 +32,7 @@ select
 from marts.scored_unit as scored
 inner join core.criterion as criterion using (covenant)
 left join sent on sent.covenant = scored.covenant and sent.unit = scored.unit
-left join signed on signed.covenant = scored.covenant
+left join signed on signed.covenant = scored.covenant and not scored.illustrative
 left join (select distinct covenant, unit from core.signatory) as signatory
   on signatory.covenant = scored.covenant and signatory.unit = scored.unit
 where criterion.rule in ('late_report', 'missing_report', 'not_signed')

@@ -1,5 +1,6 @@
 -- One row per covenant, scored unit and gate that what we hold can decide: passed, failed, or null where it is not known.
--- Who has signed or registered is known only where somebody has: an empty list says nothing of anyone.
+-- Who has signed or registered is known only where somebody has: an empty list says nothing of anyone. Signatories are
+-- real, and say nothing under an illustrative scheme.
 with signed as (
   select covenant, count(*) as known from core.signatory group by covenant
 ),
@@ -52,8 +53,9 @@ select
   end) as outcome
 from marts.scored_unit as scored
 inner join core.gate as gate using (covenant)
-left join signed on signed.covenant = scored.covenant
-left join core.signatory as signatory on signatory.covenant = scored.covenant and signatory.unit = scored.unit
+left join signed on signed.covenant = scored.covenant and not scored.illustrative
+left join core.signatory as signatory
+  on signatory.covenant = scored.covenant and signatory.unit = scored.unit and not scored.illustrative
 left join registered on registered.covenant = scored.covenant and registered.illustrative = scored.illustrative
 left join registration
   on registration.covenant = scored.covenant and registration.unit = scored.unit

@@ -1,6 +1,7 @@
 -- One row per covenant, unit and stage: points, total, rank, grade, and the gates that keep a ranked unit from an award.
--- total = content_points + bonus + deduction, the last below nought. To gain a place it needs more than `to_gain` points
--- beyond what it has; it keeps its place while it loses fewer than `to_lose`. `provisional` until the scheme's last stage.
+-- total = content_points + bonus + deduction, the last below nought; content lines count `scaling` times, since what does
+-- not apply is shared out over the rest. `provisional` until the scheme's last stage. To gain a place a unit needs more
+-- than `to_gain` points beyond what it has; it keeps its place while it loses fewer than `to_lose`.
 with gate as (
   select
     covenant,
@@ -40,6 +41,7 @@ select
   covenant.year,
   placement.unit,
   placement.stage,
+  placement.scaling,
   placement.content_points,
   placement.bonus,
   placement.deduction,

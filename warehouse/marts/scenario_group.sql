@@ -14,6 +14,7 @@ with grouped as (
       as weakest,
     count(*) filter (where state = 'not_reported' and kind = 'content') as not_reported,
     count(*) filter (where estimated) as estimated,
+    count(*) filter (where kind = 'content' and state in ('told', 'open', 'given', 'not_reported')) as decided,
     illustrative
   from marts.scenario_line
   group by covenant, unit, stage, scenario, kind, content_group, illustrative
@@ -49,5 +50,6 @@ select
   weakest,
   not_reported,
   estimated,
+  decided,
   illustrative
 from weighed

@@ -1,6 +1,7 @@
 -- One row per covenant, unit, stage and scenario: what the lines add up to, at full precision.
 -- What does not apply is taken out, and the rest scaled up to the content's whole. A total that was recognised as such
--- stands in its stage. `printed` is the total as it is printed; `possible` what bounds and judgements leave open.
+-- stands in its stage. `printed` is the total as it is printed, once a line of content is decided or a total recognised;
+-- `possible` is what bounds and judgements leave open.
 with added as (
   select
     part.covenant, part.unit, part.stage, part.scenario, part.illustrative,
@@ -13,7 +14,8 @@ with added as (
     sum(case when part.kind = 'deduction' then part.points else 0 end) as deduction,
     min(part.weakest) as weakest,
     cast(sum(part.not_reported) as bigint) as not_reported,
-    cast(sum(part.estimated) as bigint) as estimated
+    cast(sum(part.estimated) as bigint) as estimated,
+    cast(sum(part.decided) as bigint) as decided
   from marts.scenario_group as part
   inner join core.scheme as scheme using (covenant)
   group by part.covenant, part.unit, part.stage, part.scenario, part.illustrative
@@ -61,12 +63,12 @@ totalled as (
 )
 
 select
-  covenant, unit, stage, scenario, content_points, main_points, bonus_points as bonus, deduction_points as deduction,
+  covenant, unit, stage, scenario, cast(scaling as decimal(38, 9)) as scaling, content_points, main_points, bonus_points as bonus, deduction_points as deduction,
   total, total_possible as possible, weakest, not_reported, estimated, decimals,
-  case decimals
+  case when decided = 0 and recognised is null then null else case decimals
     when 0 then cast(total as decimal(34, 0)) when 1 then cast(total as decimal(34, 1))
     when 2 then cast(total as decimal(34, 2)) when 3 then cast(total as decimal(34, 3))
     else cast(total as decimal(34, 4))
-  end as printed,
+  end end as printed,
   illustrative
 from totalled

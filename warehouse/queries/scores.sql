@@ -1,6 +1,7 @@
 -- One row per unit, criterion and stage of one bloc and year: the points, what was lost, and why; null unit asks for all.
 select
   score.*,
+  case when score.kind = 'content' then score.points * ranking.scaling else score.points end as counted,
   criterion.position,
   criterion.name_vi,
   criterion.name_en,
@@ -16,6 +17,8 @@ from marts.score as score
 inner join core.criterion as criterion using (covenant, criterion)
 inner join core.unit as unit using (unit)
 inner join marts.scoring_stage as stage using (stage)
+inner join marts.ranking as ranking
+  on ranking.covenant = score.covenant and ranking.unit = score.unit and ranking.stage = score.stage
 left join core.point as giver
   on giver.covenant = score.covenant and giver.unit = score.unit and giver.criterion = score.criterion
   and giver.stage = score.given_at and giver.illustrative = score.illustrative

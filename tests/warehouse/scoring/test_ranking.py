@@ -1,5 +1,6 @@
 """Ranks, ties, stages, votes, gates, grades: what a total leads to, and what it does not."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -167,6 +168,16 @@ def test_a_scheme_may_end_at_the_vote(board: Board) -> None:
     totals(board, A=90, B=80).rows["core.scheme"][0]["final_stage"] = "voted"
     board.state("core.vote", unit="A", question="Q", eligible=6, present=6, in_favour=6)
     assert board.ask("select provisional from marts.ranking where stage = 'voted'") == [(False,)]
+
+
+def test_nothing_is_ranked_before_a_line_is_decided(board: Board) -> None:
+    board.rows["core.build"][0]["as_of"] = date(2024, 11, 1)
+    board.scheme().criterion("X", 100, "pro_rata").figure("A", "X", None, 100, reported=0)
+    board.figure("B", "X", 0, 100)
+    assert board.ask("select unit, total, possible, rank from marts.ranking order by unit") == [
+        ("A", 0, 100, None),
+        ("B", 0, 0, 1),
+    ]
 
 
 def graded(board: Board) -> Board:

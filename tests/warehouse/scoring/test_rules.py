@@ -197,6 +197,15 @@ def test_who_signed_is_not_known_where_no_signatory_is(board: Board) -> None:
     assert line(board, "points") == (0,)
 
 
+def test_real_signatories_say_nothing_under_an_illustrative_scheme(board: Board) -> None:
+    board.illustrative = True
+    board.scheme().criterion("S", -8, "not_signed", kind="deduction", indicator=None, per_case=8)
+    board.state("core.gate", gate="G", position=1, rule="signed", name_vi="Đã ký")
+    board.state("core.signatory", unit="B")
+    assert line(board, "points") == (0,)
+    assert board.ask("select distinct gates_unknown from marts.ranking") == [("G",)]
+
+
 def test_an_illustrative_scheme_scores_no_real_figure(board: Board) -> None:
     board.illustrative = True
     board.scheme().criterion("X", 10, "pro_rata")

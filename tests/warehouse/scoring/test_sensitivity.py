@@ -91,3 +91,14 @@ def test_a_weight_does_not_fall_below_nothing(board: Board) -> None:
         ("weight_up:G1", 50),
         ("weight_up:G2", 54),
     ]
+
+
+def test_an_estimate_moves_the_points_that_people_gave_by_what_it_moves_the_computed(
+    board: Board,
+) -> None:
+    two(board, 90, 80, estimated=1).points("A", "X", "self", 97).points("B", "X", "self", 80)
+    assert board.ask(
+        "select scenario, printed from marts.tally"
+        " where unit = 'A' and stage = 'self' order by scenario"
+    ) == [("as_is", 97), ("estimates_down", 92.5), ("estimates_up", 100)]
+    assert board.ask("select distinct stage from marts.sensitivity") == [("self",)]

@@ -135,6 +135,7 @@ def test_pages_can_ask_for_all_of_it_within_their_scope(scored: Any) -> None:
         alone = queries.scores(connection, here, "K", 2024, "B")
         best = queries.ranking(connection, here, "K", 2024).row(0, named=True)
     assert set(alone["unit"]) == {"B"}
+    assert round(sum(alone["counted"]), 2) == Decimal("84.81")
     assert (best["unit"], best["stands"], round(best["to_lose"], 2)) == (
         "A",
         True,
