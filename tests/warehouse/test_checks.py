@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from warehouse.relations import checks
+from warehouse.relations import checks, relations
 
 CHECKS = {one.name.removeprefix("checks."): one.sql for one in checks()}
 OF_BLOC = "unit is null and indicator = 'DV_KETNAP_MOI' and period = '2024'"
@@ -59,26 +60,39 @@ PLANTED = [
 ]
 
 
-@pytest.fixture
-def sound(world: Any) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a copy of a sound build, to plant in; one target is met by figures, one by silence.
+@pytest.fixture(scope="module")
+def kept(make_world: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a sound build; one target is met by figures, one by silence.
 
     It has a scheme: points are given, two ballots held, a line is in dispute, one award to propose.
     """
+    folder = tmp_path_factory.mktemp("sound")
+    world = make_world(folder / "data")
     world.aim("DV_KETNAP_MOI", 300)
     world.aim("SK_SO", 10)
     world.due("2024", date(2024, 12, 10))
     world.tell_members(A=130, B=150)
-    _score(world)
+    _sign_scheme(world)
     with world.build() as built:
         place = built.execute("select path from duckdb_databases() where not internal").fetchone()
-    with duckdb.connect() as copy:
+    sound: Path = folder / "sound.duckdb"
+    with duckdb.connect(str(sound)) as copy:
         copy.execute(f"attach '{place[0]}' as built (read_only)")
+        copy.execute("copy from database built to sound")
+        _give_points(copy)
+    return sound
+
+
+@pytest.fixture
+def sound(kept: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a copy of the sound build, to plant in."""
+    with duckdb.connect() as copy:
+        copy.execute(f"attach '{kept}' as built (read_only)")
         copy.execute("copy from database built to memory")
         yield copy
 
 
-def _score(world: Any) -> None:
+def _sign_scheme(world: Any) -> None:
     ballot = {"quorum_part": 2, "quorum_whole": 3, "majority_part": 1, "majority_whole": 2}
     scale = {"scale": 100, "content_scale": 100, "decimals": 2, "bonus": "inside", "bonus_cap": 0}
     world.state("core.scheme", final_stage="recognised", **ballot, **scale)
@@ -88,10 +102,26 @@ def _score(world: Any) -> None:
     world.state("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
     for unit in ("A", "B"):
         world.aim("DV_KETNAP_MOI", 100, unit=unit)
-        world.state("core.vote", unit=unit, question="Cờ", eligible=3, present=3, in_favour=2)
-        for stage, points in (("self", 50), ("appraised", 40)):
-            given = {"criterion": "DV_KETNAP_MOI", "stage": stage, "points": points}
-            world.state("core.point", unit=unit, **given)
+
+
+def _give_points(copy: duckdb.DuckDBPyConnection) -> None:
+    """Let people give points and hold ballots, and make again what rests on them."""
+    copy.execute(
+        "insert into core.vote"
+        " (covenant, unit, question, eligible, present, in_favour, illustrative)"
+        " select '2024-K', unnest(['A', 'B']), 'Cờ', 3, 3, 2, false"
+    )
+    copy.execute(
+        "insert into core.point (covenant, unit, criterion, stage, points, illustrative)"
+        " select '2024-K', unit, 'DV_KETNAP_MOI', stage, points, false"
+        " from (values ('A'), ('B')) as u (unit)"
+        " cross join (values ('self', 50), ('appraised', 40)) as given (stage, points)"
+    )
+    made = {"core.vote", "core.point"}
+    for one in relations():
+        if one.reads & made:
+            copy.execute(f"create or replace table {one.name} as\n{one.sql}")
+            made.add(one.name)
 
 
 @pytest.mark.parametrize(("check", "planting"), PLANTED)

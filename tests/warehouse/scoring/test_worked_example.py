@@ -22,9 +22,12 @@ CRITERIA = [
 ON_TIME, TWO_DAYS_LATE = datetime(2024, 12, 9, tzinfo=UTC), datetime(2024, 12, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def scored(world: Any) -> Any:
+@pytest.fixture(scope="module")
+def scored(make_world: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Two units, the scheme of 95 points of content and 5 of bonus, and what the units report."""
+    world = make_world(tmp_path_factory.mktemp("scored") / "data")
+    world.state("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
+    world.state("core.gate", gate="G", position=1, rule="attended", name_vi="Có mặt")
     world.state(
         "core.scheme",
         scale=100,
@@ -72,10 +75,15 @@ def report(world: Any, unit: str, **told: int | None) -> None:
         world.tell(unit, indicator, "2024", value, missing=missing)
 
 
-@pytest.fixture
-def ask_scored(scored: Any) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def built(scored: Any) -> Iterator[Any]:
     with scored.build() as connection:
-        yield lambda sql: connection.execute(sql).fetchall()
+        yield connection
+
+
+@pytest.fixture
+def ask_scored(built: Any) -> Any:
+    return lambda sql: built.execute(sql).fetchall()
 
 
 def test_the_totals_are_those_of_the_worked_example(ask_scored: Any) -> None:
@@ -115,27 +123,24 @@ def test_the_percent_is_shown_uncapped_and_what_does_not_apply_has_no_most(
     ) == [(None, "not_applicable", "không áp dụng", "not applicable")]
 
 
-def test_pages_can_ask_for_all_of_it_within_their_scope(scored: Any) -> None:
-    scored.state("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
-    scored.state("core.gate", gate="G", position=1, rule="attended", name_vi="Có mặt")
+def test_pages_can_ask_for_all_of_it_within_their_scope(built: Any) -> None:
     here, elsewhere = Scope.of("K"), Scope.of("L")
-    with scored.build() as connection:
-        questions = {
-            "criteria": 7,
-            "scores": 14,
-            "ranking": 2,
-            "gates": 2,
-            "proposals": 2,
-            "sensitivity": 16,
-        }
-        for question, rows in questions.items():
-            ask = getattr(queries, question)
-            assert ask(connection, here, "K", 2024).height == rows
-            assert ask(connection, elsewhere, "K", 2024).height == 0
-        alone = queries.scores(connection, here, "K", 2024, "B")
-        best = queries.ranking(connection, here, "K", 2024).row(0, named=True)
+    questions = {
+        "criteria": 7,
+        "scores": 14,
+        "ranking": 2,
+        "gates": 2,
+        "proposals": 2,
+        "sensitivity": 16,
+    }
+    for question, rows in questions.items():
+        ask = getattr(queries, question)
+        assert ask(built, here, "K", 2024).height == rows
+        assert ask(built, elsewhere, "K", 2024).height == 0
+    alone = queries.scores(built, here, "K", 2024, "B")
     assert set(alone["unit"]) == {"B"}
     assert round(sum(alone["counted"]), 2) == Decimal("84.81")
+    best = queries.ranking(built, here, "K", 2024).row(0, named=True)
     assert (best["unit"], best["stands"], round(best["to_lose"], 2)) == (
         "A",
         True,
