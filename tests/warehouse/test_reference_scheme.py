@@ -141,10 +141,11 @@ def test_a_deduction_is_below_nought_and_every_rule_has_words(office: Path) -> N
     lines = {row["criterion"]: row for row in rows(office, "criterion")}
     assert [row["position"] for row in lines.values()] == [1, 2, 3, 4]
     assert (lines["CHAM"]["max_points"], lines["CHAM"]["per_day"]) == (-3, Decimal("0.5"))
-    assert lines["TC1"]["rule_vi"] == (
-        "theo bậc thực hiện: từ 100%: 100% số điểm; từ 90%: 80% số điểm"
+    assert lines["TC1"]["rule_vi"] == ("theo bậc, từ mức thực hiện: số điểm (100%: 100%; 90%: 80%)")
+    assert (lines["CHAM"]["rule_vi"], lines["CHAM"]["rule_en"]) == (
+        "báo cáo chậm, mỗi ngày 0,5",
+        "0.5 a day of a late report",
     )
-    assert lines["CHAM"]["rule_en"] == "0.5 a day that a report is late"
 
 
 def test_bonus_on_top_leaves_the_content_the_whole_scale(office: Path) -> None:

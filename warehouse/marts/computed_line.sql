@@ -10,7 +10,7 @@ with explained as (
     case
       when figure.state <> 'told' then figure.state
       when criterion.rule in ('per_case', 'late_report', 'missing_report', 'not_signed') then criterion.rule
-      when figure.percent is not null then 'percent'
+      when figure.percent is not null then concat('percent', figure.qualifier)
       else figure.verdict
     end as word,
     case

@@ -10,7 +10,7 @@ with ended as (
     criterion.max_points,
     abs(cast(coalesce(criterion.cap, criterion.max_points) as double)) as most,
     abs(cast(criterion.max_points as double)) * case criterion.rule
-      when 'floor' then case when 100 * bound.share < cast(criterion.floor as double) then 0 else least(1, bound.share) end
+      when 'floor' then case when bound.percent < criterion.floor then 0 else least(1, bound.share) end
       when 'steps' then coalesce(cast(step.share as double), 0) / 100
       when 'all_or_nothing' then case when bound.is_met then 1 else 0 end
       else greatest(0, least(1, bound.share))
@@ -22,7 +22,7 @@ with ended as (
       when criterion.rule = 'per_case'
         then coalesce(greatest(0, cast(criterion.per_case as double) * cast(bound.value as double)), 1e9)
       when criterion.rule = 'beyond_target' then cast(criterion.per_step as double) * floor(
-        cast(greatest(0, least(100 * bound.share, 1e9) - 100) / cast(criterion.step_percent as double) as decimal(38, 9))
+        cast(greatest(0, cast(bound.percent as double) - 100) / cast(criterion.step_percent as double) as decimal(38, 9))
       )
     end as by_count
   from marts.criterion_bound as bound

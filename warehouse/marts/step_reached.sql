@@ -9,5 +9,5 @@ select
 from marts.criterion_bound as bound
 inner join core.criterion_step as step
   on step.covenant = bound.covenant and step.criterion = bound.criterion
-  and step.at_least <= cast(least(100 * bound.share, 1e12) as decimal(38, 9))
+  and step.at_least <= bound.percent
 group by bound.covenant, bound.unit, bound.criterion, bound.scenario, bound.bound

@@ -32,6 +32,32 @@ _KINDS = {
     "deduction": Sentence("điểm trừ", "deduction"),
 }
 
+_SAID = {
+    "pro_rata": Sentence("theo tỷ lệ thực hiện so với mục tiêu", "pro rata to the target"),
+    "floor": Sentence(
+        "theo tỷ lệ thực hiện, dưới {floor}% không có điểm",
+        "pro rata to the target, nothing below {floor}%",
+    ),
+    "steps": Sentence(
+        "theo bậc, từ mức thực hiện: số điểm ({steps})",
+        "by steps, from so much of the target: of the points ({steps})",
+    ),
+    "all_or_nothing": Sentence("đạt mục tiêu thì đủ điểm", "all if the target is met"),
+    "lower_is_better": Sentence(
+        "càng thấp càng tốt; mục tiêu 0: mỗi trường hợp bớt {per_case}",
+        "the lower the better; of a target of 0, {per_case} less for each case",
+    ),
+    "beyond_target": Sentence(
+        "cứ vượt {step_percent}% mục tiêu được {per_step}",
+        "{per_step} for each {step_percent}% beyond the target",
+    ),
+    "per_case": Sentence("mỗi trường hợp {per_case}", "{per_case} a case"),
+    "late_report": Sentence("báo cáo chậm, mỗi ngày {per_day}", "{per_day} a day of a late report"),
+    "missing_report": Sentence("thiếu báo cáo, mỗi kỳ {per_case}", "{per_case} a missing report"),
+    "not_signed": Sentence("không ký giao ước", "the covenant is not signed"),
+    "by_hand": Sentence("chấm theo hồ sơ", "given by hand"),
+}
+
 
 @dataclass(frozen=True)
 class Home:
@@ -95,33 +121,13 @@ def _criterion(row: Row, criterion: Criterion) -> Row:
 
 
 def _in_words(line: Criterion) -> Sentence:
-    vi = "; ".join(f"từ {step.at_least}%: {step.share}% số điểm" for step in line.steps)
-    en = "; ".join(f"from {step.at_least}%: {step.share}% of the points" for step in line.steps)
-    return {
-        "pro_rata": Sentence("theo tỷ lệ thực hiện so với mục tiêu", "pro rata to the target"),
-        "floor": Sentence(
-            f"theo tỷ lệ thực hiện, dưới {line.floor}% không có điểm",
-            f"pro rata to the target, nothing below {line.floor}%",
-        ),
-        "steps": Sentence(f"theo bậc thực hiện: {vi}", f"by steps of the target: {en}"),
-        "all_or_nothing": Sentence("đạt mục tiêu thì đủ điểm", "all if the target is met"),
-        "lower_is_better": Sentence(
-            f"càng thấp càng tốt; mục tiêu 0: mỗi trường hợp bớt {line.per_case}",
-            f"the lower the better; of a target of 0, {line.per_case} less for each case",
-        ),
-        "beyond_target": Sentence(
-            f"cứ vượt {line.step_percent}% mục tiêu được {line.per_step}",
-            f"{line.per_step} for each {line.step_percent}% beyond the target",
-        ),
-        "per_case": Sentence(f"mỗi trường hợp {line.per_case}", f"{line.per_case} a case"),
-        "late_report": Sentence(
-            f"báo cáo chậm, mỗi ngày {line.per_day}", f"{line.per_day} a day that a report is late"
-        ),
-        "missing_report": Sentence(
-            f"thiếu báo cáo, mỗi kỳ {line.per_case}", f"{line.per_case} a report that is missing"
-        ),
-        "not_signed": Sentence("không ký giao ước", "the covenant is not signed"),
-    }.get(line.rule, Sentence("chấm theo hồ sơ", "given by hand"))
+    """Say a rule with its parameters; Vietnamese numbers have a comma."""
+    rule = _SAID.get(line.rule, _SAID["by_hand"])
+    steps = [f"{step.at_least}%: {step.share}%" for step in line.steps]
+    said = {**line.model_dump(), "steps": "; ".join(steps)}
+    numbers = {name: str(said[name]) for name in _PARAMETERS}
+    commas = {name: number.replace(".", ",") for name, number in numbers.items()}
+    return Sentence(rule.vi.format(**commas), rule.en.format(**numbers))
 
 
 def scoring_problems(findings: Findings) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ def line(board: Board, columns: str = "points, possible, state") -> tuple[Any, .
         ("pro_rata", {}, 0, "0"),
         ("floor", {"floor": 50}, 50, "5"),
         ("floor", {"floor": 50}, "49.9", "0"),
+        ("floor", {"floor": 29}, 29, "2.9"),
         ("all_or_nothing", {}, 100, "10"),
         ("all_or_nothing", {}, "99.9", "0"),
     ],
@@ -91,6 +92,22 @@ def test_a_bound_brings_what_it_proves(
 ) -> None:
     board.scheme().criterion("X", 10, rule).figure("A", "X", 11000, target, qualifier=qualifier)
     assert line(board) == (points, possible, state)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "reason", "reason_en"),
+    [
+        ("=", "đạt 62,5% mục tiêu", "62.5% of the target"),
+        (">", "đạt trên 62,5% mục tiêu", "more than 62.5% of the target"),
+        ("~", "đạt khoảng 62,5% mục tiêu", "about 62.5% of the target"),
+    ],
+)
+def test_a_reason_keeps_the_bound(
+    board: Board, qualifier: str, reason: str, reason_en: str
+) -> None:
+    board.scheme().criterion("X", 10, "pro_rata")
+    board.figure("A", "X", "62.5", 100, percent="62.5", qualifier=qualifier)
+    assert line(board, "reason, reason_en") == (reason, reason_en)
 
 
 def test_an_upper_bound_proves_points_where_lower_is_better(board: Board) -> None:
