@@ -90,15 +90,10 @@ class World:
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
+    stated: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     received: dict[str, datetime] = field(default_factory=dict)
     first_seen: set[str] = field(default_factory=set)
     covenant: str = "2024-K"
-    stated: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-
-    def state(self, relation: str, **row: Any) -> None:
-        """Add a row of the covenant to a relation of core that people state."""
-        rows = self.stated.setdefault(relation, [])
-        rows.append({"covenant": self.covenant, "illustrative": False} | row)
 
     def aim(self, indicator: str, value: object, comparator: str = ">=", **more: Any) -> None:
         """Set a target of the whole bloc, pledged, for the year, unless told otherwise."""
@@ -143,6 +138,10 @@ class World:
             }
             | {key: _number(key, told) for key, told in more.items()}
         )
+
+    def state(self, relation: str, **row: Any) -> None:
+        """Put one real row into a contract table that has no method of its own here."""
+        self.stated.setdefault(relation, []).append({"illustrative": False} | row)
 
     def mention(self, unit: str, indicator: str, period: str | None, value: object) -> None:
         """Let a unit's report of 2024 print a value of another period, or of the plan (None)."""

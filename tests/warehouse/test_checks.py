@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,10 @@ PLANTED = [
     ("unknown_word", "update marts.progress set verdict = 'met' where period = '2024-S2'"),
     ("unknown_word", "update marts.progress set percent = 50 where period = '2024-S2'"),
     ("unknown_word", "update marts.progress set target = 300 where period = '2024-S2'"),
-    ("unknown_word", "update marts.score set stage = 'last'"),
-    ("unknown_word", "update marts.score set state = 'perhaps'"),
+    ("unknown_word_in_scores", "update marts.score set stage = 'last'"),
+    ("unknown_word_in_scores", "update marts.score set state = 'perhaps'"),
+    ("unknown_word_in_scores", "update marts.award_proposal set outcome = 'perhaps'"),
+    ("unknown_word_in_scores", "update marts.gate_outcome set outcome = 'perhaps'"),
     ("value_without_source", "update core.observation set file_name = null"),
     ("value_without_source", "update core.observation set sheet = null"),
     ("value_without_source", "update core.observation set cell = null"),
@@ -95,11 +98,13 @@ def sound(kept: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def _sign_scheme(world: Any) -> None:
     ballot = {"quorum_part": 2, "quorum_whole": 3, "majority_part": 1, "majority_whole": 2}
     scale = {"scale": 100, "content_scale": 100, "decimals": 2, "bonus": "inside", "bonus_cap": 0}
-    world.state("core.scheme", final_stage="recognised", **ballot, **scale)
+    sign = partial(world.state, covenant=world.covenant)
+    sign("core.scheme", final_stage="recognised", **ballot, **scale)
     line = {"kind": "content", "max_points": 50, "rule": "pro_rata"}
     for code in ("DV_KETNAP_MOI", "SK_SO"):
-        world.state("core.criterion", criterion=code, indicator=code, **line)
-    world.state("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
+        sign("core.criterion", criterion=code, indicator=code, **line)
+    sign("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
+    sign("core.gate", gate="G", position=1, rule="attended", name_vi="Có mặt")
     for unit in ("A", "B"):
         world.aim("DV_KETNAP_MOI", 100, unit=unit)
 

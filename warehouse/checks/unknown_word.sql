@@ -18,11 +18,3 @@ union all
 select 'half year' as word_of, verdict as word
 from marts.progress
 where period like '%-S2' and (verdict is not null or percent is not null or target is not null)
-union all
-select 'stage' as word_of, stage as word
-from marts.score
-where stage not in ('computed', 'self', 'cross_check', 'appraised', 'voted', 'recognised')
-union all
-select 'state of a score' as word_of, state as word
-from marts.score
-where state not in ('told', 'open', 'given', 'not_reported', 'not_due', 'not_applicable', 'no_target', 'by_hand')

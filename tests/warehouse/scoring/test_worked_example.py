@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -26,9 +27,10 @@ ON_TIME, TWO_DAYS_LATE = datetime(2024, 12, 9, tzinfo=UTC), datetime(2024, 12, 1
 def scored(make_world: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Two units, the scheme of 95 points of content and 5 of bonus, and what the units report."""
     world = make_world(tmp_path_factory.mktemp("scored") / "data")
-    world.state("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
-    world.state("core.gate", gate="G", position=1, rule="attended", name_vi="Có mặt")
-    world.state(
+    sign = partial(world.state, covenant=world.covenant)
+    sign("core.quota", award="CO", position=1, name_vi="Cờ", number=1)
+    sign("core.gate", gate="G", position=1, rule="attended", name_vi="Có mặt")
+    sign(
         "core.scheme",
         scale=100,
         content_scale=95,
@@ -42,7 +44,7 @@ def scored(make_world: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
         final_stage="recognised",
     )
     for criterion, kind, indicator, points, rule, more in CRITERIA:
-        world.state(
+        sign(
             "core.criterion",
             criterion=criterion,
             kind=kind,
