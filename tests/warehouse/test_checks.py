@@ -111,22 +111,28 @@ def _sign_scheme(world: Any) -> None:
 
 def _give_points(copy: duckdb.DuckDBPyConnection) -> None:
     """Let people give points and hold ballots, and make again what rests on them."""
-    copy.execute(
-        "insert into core.vote"
-        " (covenant, unit, question, eligible, present, in_favour, illustrative)"
-        " select '2024-K', unnest(['A', 'B']), 'Cờ', 3, 3, 2, false"
-    )
-    copy.execute(
-        "insert into core.point (covenant, unit, criterion, stage, points, illustrative)"
-        " select '2024-K', unit, 'DV_KETNAP_MOI', stage, points, false"
-        " from (values ('A'), ('B')) as u (unit)"
-        " cross join (values ('self', 50), ('appraised', 40)) as given (stage, points)"
-    )
+    place = {"submission": "s", "file_name": "f.xlsx", "sheet": "Trang", "cell": "F9"}
+    told = {"covenant": "2024-K", "raw_text": "9", "illustrative": False} | place
+    ballot = {"question": "Bình xét", "eligible": 3, "present": 3, "in_favour": 2}
+    for unit in ("A", "B"):
+        _insert(copy, "core.vote", told | ballot | {"unit": unit})
+        for stage, points in (("self", 50), ("appraised", 40)):
+            given = {"unit": unit, "criterion": "DV_KETNAP_MOI", "stage": stage, "points": points}
+            _insert(copy, "core.point", told | given)
     made = {"core.vote", "core.point"}
     for one in relations():
         if one.reads & made:
             copy.execute(f"create or replace table {one.name} as\n{one.sql}")
             made.add(one.name)
+
+
+def _insert(copy: duckdb.DuckDBPyConnection, relation: str, row: dict[str, Any]) -> None:
+    columns = {column[0] for column in copy.execute(f"describe {relation}").fetchall()}
+    known = {name: value for name, value in row.items() if name in columns}
+    marks = ", ".join("?" for _ in known)
+    copy.execute(
+        f"insert into {relation} ({', '.join(known)}) values ({marks})", list(known.values())
+    )
 
 
 @pytest.mark.parametrize(("check", "planting"), PLANTED)
