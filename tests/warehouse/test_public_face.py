@@ -88,6 +88,10 @@ def test_the_page_of_relations_gives_the_columns_that_are_there(
         ("core.revision", "unit, indicator, period, submission"),
         ("marts.progress", "covenant, bloc, unit, indicator, period, basis"),
         ("marts.completeness", "bloc, unit, period"),
+        ("marts.score", "covenant, unit, criterion, stage"),
+        ("marts.ranking", "covenant, unit, stage"),
+        ("marts.sensitivity", "covenant, unit, test"),
+        ("marts.award_proposal", "covenant, unit, award"),
     ],
 )
 def test_a_relation_has_one_row_per_what_it_says(example: Any, relation: str, key: str) -> None:
