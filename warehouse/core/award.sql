@@ -10,7 +10,12 @@ create table core.award (
   decision varchar,
   decided_on date,
   points decimal(24, 6),
-  provenance varchar,
+  note varchar,
   source varchar,
+  submission varchar,
+  file_name varchar,
+  sheet varchar,
+  cell varchar,
+  raw_text varchar,
   illustrative boolean not null
 )

@@ -7,7 +7,10 @@ create table core.cross_check (
   outcome varchar,
   difference varchar,
   evidence varchar,
-  provenance varchar,
-  source varchar,
+  submission varchar,
+  file_name varchar,
+  sheet varchar,
+  cell varchar,
+  raw_text varchar,
   illustrative boolean not null
 )

@@ -8,7 +8,10 @@ create table core.vote (
   in_favour integer,
   held_on date,
   note varchar,
-  provenance varchar,
-  source varchar,
+  submission varchar,
+  file_name varchar,
+  sheet varchar,
+  cell varchar,
+  raw_text varchar,
   illustrative boolean not null
 )

@@ -16,11 +16,14 @@ unmet as (
 ),
 
 stated as (
-  select covenant, unit, award, illustrative, string_agg(reasons_for, '; ' order by reasons_for) as reasons_for,
-    string_agg(reasons_against, '; ' order by reasons_against) as reasons_against
-  from core.award
-  where stage = 'proposed'
-  group by covenant, unit, award, illustrative
+  select award.covenant, award.unit, quota.award, string_agg(award.reasons_for, '; ' order by award.reasons_for) as reasons_for,
+    string_agg(award.reasons_against, '; ' order by award.reasons_against) as reasons_against
+  from core.award as award
+  inner join core.quota as quota
+    on quota.covenant = award.covenant and quota.illustrative = award.illustrative
+    and award.award in (quota.award, quota.name_vi)
+  where award.stage = 'proposed'
+  group by award.covenant, award.unit, quota.award
 )
 
 select
@@ -66,6 +69,4 @@ left join unmet as failed
 left join unmet as unknown
   on unknown.covenant = met.covenant and unknown.unit = met.unit and unknown.stage = met.stage
   and unknown.outcome = 'unknown'
-left join stated
-  on stated.covenant = met.covenant and stated.unit = met.unit and stated.illustrative = met.illustrative
-  and stated.award in (met.award, met.award_vi)
+left join stated on stated.covenant = met.covenant and stated.unit = met.unit and stated.award = met.award

@@ -162,6 +162,14 @@ def test_a_quota_of_none_proposes_nobody(four: Board) -> None:
     assert proposed(four) == {"A CERTIFICATE": "proposed", "B CERTIFICATE": "proposed"}
 
 
+def test_an_award_named_by_its_code_and_by_its_words_is_one_award(four: Board) -> None:
+    for award, reason in (("FLAG", "một"), ("Cờ thi đua", "hai")):
+        four.state("core.award", unit="A", award=award, stage="proposed", reasons_for=reason)
+    assert four.ask(
+        "select reasons_for from marts.award_proposal where unit = 'A' and award = 'FLAG'"
+    ) == [("hạng 1/4 với 90,00 điểm; hai; một",)]
+
+
 def test_what_speaks_for_and_against_is_told_in_both_languages(four: Board) -> None:
     four.figure("A", "Y", None, 10, reported=0).criterion("Y", 10, "pro_rata")
     four.state(
