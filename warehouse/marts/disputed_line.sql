@@ -1,5 +1,5 @@
--- One row per covenant, scored unit and criterion in dispute: its cell has an open error or warning, or the appraisal
--- differs from what the unit gave itself.
+-- One row per covenant, scored unit and criterion whose points are in dispute.
+-- The cell of its figure or of its points has an open error or warning, or the appraisal differs from what the unit gave.
 select distinct figure.covenant, figure.unit, figure.criterion
 from marts.criterion_figure as figure
 inner join core.observation as told
@@ -7,6 +7,12 @@ inner join core.observation as told
   and told.illustrative = figure.illustrative
 inner join core.finding as finding
   on finding.submission = told.submission and finding.sheet = told.sheet and finding.cell = told.cell
+where finding.severity in ('error', 'warning')
+union
+select given.covenant, given.unit, given.criterion
+from marts.stated_points as given
+inner join core.finding as finding
+  on finding.submission = given.submission and finding.sheet = given.sheet and finding.cell = given.cell
 where finding.severity in ('error', 'warning')
 union
 select own.covenant, own.unit, own.criterion

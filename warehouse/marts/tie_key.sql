@@ -7,10 +7,11 @@ with vote as (
 ),
 
 exceeding as (
-  select covenant, unit, illustrative, count(*) as exceeded
-  from marts.progress
-  where unit is not null and verdict = 'exceeded' and period = cast(year as varchar)
-  group by covenant, unit, illustrative
+  select progress.covenant, progress.unit, progress.illustrative, count(*) as exceeded
+  from core.scheme as scheme
+  inner join marts.progress as progress using (covenant, illustrative)
+  where progress.unit is not null and progress.verdict = 'exceeded' and progress.period = cast(progress.year as varchar)
+  group by progress.covenant, progress.unit, progress.illustrative
 )
 
 select

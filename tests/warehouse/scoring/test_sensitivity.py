@@ -58,6 +58,13 @@ def test_a_line_with_an_open_finding_at_its_cell_is_left_out(board: Board) -> No
     assert board.ask(TESTS) == [("A", "without:A/X", 1, 2), ("B", "without:A/X", 2, 1)]
 
 
+def test_a_line_with_an_open_finding_at_the_cell_of_its_points_is_left_out(board: Board) -> None:
+    place = {"submission": "s", "sheet": "Tự chấm điểm", "cell": "F9"}
+    two(board, 90, 80).points("A", "X", "self", 95, **place).points("B", "X", "self", 80)
+    board.state("core.finding", severity="warning", **place)
+    assert board.ask(TESTS) == [("A", "without:A/X", 1, 2), ("B", "without:A/X", 2, 1)]
+
+
 def test_each_weight_moves_by_five_points_and_the_others_make_room(board: Board) -> None:
     board.scheme().criterion("X", 50, "pro_rata", content_group="G1")
     board.criterion("Y", 50, "pro_rata", content_group="G2")
