@@ -251,10 +251,16 @@ def _number(key: str, told: object) -> object:
     return Decimal(str(told)) if key in {"numerator", "denominator"} and told is not None else told
 
 
+@pytest.fixture(scope="session")
+def make_world(catalogue: list[dict[str, object]]) -> Callable[[Path], World]:
+    """A bloc of two units A and B in 2024 that has told nothing yet, in a folder."""
+    return lambda folder: World(folder, catalogue)
+
+
 @pytest.fixture
-def world(tmp_path: Path, catalogue: list[dict[str, object]]) -> World:
+def world(tmp_path: Path, make_world: Callable[[Path], World]) -> World:
     """A bloc of two units A and B in 2024 that has told nothing yet."""
-    return World(tmp_path / "data", catalogue)
+    return make_world(tmp_path / "data")
 
 
 @pytest.fixture
