@@ -12,6 +12,7 @@ from etl.wording import composed, fold
 _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
 _SUB_ORDINAL = re.compile(r"^(?:\d+\.\d+[.)]?|[a-zđ][.)]|[-–+•])$")
 _AMONG = re.compile(r"^trong do\b")
+_LEAD = re.compile(r"^\s*(?:trong đó|[-–+•])(?:[\s:,;–+•-]|trong đó)*", re.IGNORECASE)
 _HEAD_COUNT = {"so nguoi duoc tinh", "so lao dong duoc tinh"}
 _DITTO = {"“", "”", '"', "''", "nt", "-nt-", "như trên"}
 SUGGESTED = 100
@@ -44,7 +45,7 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
         if child and found and found[-1].indicator == whole and fold(label) in _HEAD_COUNT:
             found[-1] = found[-1]._replace(heads=line)
             continue
-        code = line.code if line.code in names.indicators else names.indicator(path)
+        code = line.code if line.code in names.indicators else _named(path, names)
         if code is None:
             flaws += _unknown(line, label, table, names, len(flaws))
         else:
@@ -52,6 +53,16 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
             found.append(Item(code, line, measure, among))
         whole = whole if child else code
     return found, flaws
+
+
+def _named(path: list[str], names: Names) -> str | None:
+    """Name the indicator of a label path; “- nữ” and “Trong đó: nữ” are one, whoever lists them."""
+    code = names.indicator(path)
+    lead = _LEAD.match(path[-1])
+    if code or lead is None:
+        return code
+    bare = path[-1][lead.end() :]
+    return names.indicator([*path[:-1], f"Trong đó: {bare}"]) or names.indicator([bare])
 
 
 def _measure(table: Table, line: Line, above: str) -> str:

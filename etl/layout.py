@@ -17,6 +17,7 @@ from etl.heading import Heading, heading
 from etl.identity import Names
 from etl.inbox import Arrival
 from etl.items import Item, items_of
+from etl.left_out import outside, shared
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.reported import further_sheets, taken
@@ -57,6 +58,8 @@ def understand(
         readings[0].flaws.append(Flaw("known_table"))
     readings += further
     readings[0].flaws += [*contradicting, *_unseen(workbook, seen)]
+    if found:
+        readings[0].flaws += outside(seen, sheets.rows, names)
     _keep_as_written(readings, workbook, changed)
     for reading in readings:
         _said_once(reading)
@@ -98,6 +101,7 @@ class _Sheets:
     def __init__(self, names: Names, head: Heading) -> None:
         self.names, self.head = names, head
         self.readings: list[Reading] = []
+        self.rows: dict[str, set[int]] = {}  # of each sheet, that a table has accounted for
 
     def take(self, table: Table, said: Heading) -> None:
         """Add what one table says to the reading of its unit and period."""
@@ -105,12 +109,16 @@ class _Sheets:
         shown = faces(table, head.period) if head.period else []
         many = [face for face in shown if face.unit]
         reading = _identified(head, self.names, unit=many[0].unit if many else None)
+        accounted = self.rows.setdefault(table.name, set())
+        if table.grid.is_turned or (self.readings and self._differs(reading)):
+            accounted |= {*table.rows, *(place for row in table.rows.values() for place in row)}
         if self.readings and self._differs(reading):
-            said_otherwise = "; ".join(flaw.raw or flaw.rule for flaw in reading.flaws)
-            raw = said_otherwise or reading.period
+            said_otherwise = "; ".join(filter(None, (flaw.raw for flaw in reading.flaws)))
+            raw = said_otherwise or reading.period or table.name
             self.readings[0].flaws.append(Flaw("other_table", table.name, raw=raw))
             return
         items, flaws = items_of(table, self.names)
+        accounted |= {item.line.row for item in items}
         for at, raw in unread_columns(table, shown):
             flaws.append(Flaw("known_column", table.name, at, raw))
         for face in shown or [Face(None, {})]:
@@ -273,7 +281,13 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         reading.flaws.append(Flaw("own_column", table.name, raw=reading.period))
         return
     scale = stated_measure(face.heading) or _over_the_table(table)
+    joined = shared(table, items)
+    own = [face.cells[role] for role in ("value", "share") if role in face.cells]
     for item in items:
+        if held := next(filter(None, (joined.get((item.line.row, n)) for n in own)), None):
+            at = table.grid.address(item.line.row, own[0])
+            reading.flaws.append(Flaw("cell_of_one_row", table.name, at, held.text, held.address))
+            continue
         about = names.indicators[item.indicator]
         if scale and not item.measure and not contradicts(about, scale):
             item = item._replace(measure=scale)  # noqa: PLW2901 - the same row, told more of

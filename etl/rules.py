@@ -193,6 +193,19 @@ RULES = {
         "but this row names no indicator and is left out. Please write the indicator's name.",
         "warning",
     ),
+    "row_in_table": _cell(
+        "nhưng hàng này nằm ngoài các bảng số liệu nên không được lấy. Hãy đưa hàng vào bảng, hoặc "
+        "lặp lại hàng tiêu đề của bảng ở phía trên.",
+        "but this row stands outside every table of figures and is left out. Please move it into "
+        "the table, or repeat the table's heading above it.",
+        "warning",
+    ),
+    "cell_of_one_row": _cell(
+        "là số của một ô gộp (từ ô {other}) trùm lên nhiều dòng hoặc nhiều cột, không rõ là của "
+        "dòng nào nên không được lấy. Hãy bỏ gộp ô và ghi số cho từng dòng.",
+        "the figure of a merged cell (from {other}) that covers several rows or columns; it is not "
+        "clear whose it is, so it is left out. Please unmerge it and write each row's figure.",
+    ),
     "known_column": Rule(
         "info",
         Sentence(

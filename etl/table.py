@@ -22,7 +22,7 @@ _TOTAL = re.compile(
     r"^(tong cong|cong|tong so|toan khoi|tong|(tong )?cong [ivx ]+|[ivx]+( [ivx]+)+)$"
 )
 _COLUMN_NUMBER = re.compile(r"^\(?[0-9A-Za-z]{1,2}\)?( ?=.*)?$")
-_FIGURES = ("value", "plan", "share", "total", "numerator", "denominator")
+FIGURES = ("value", "plan", "share", "total", "numerator", "denominator")
 _FEWEST = 3
 _PER_FACE = ("value", "share", "numerator", "denominator", "status", "note")
 
@@ -114,7 +114,7 @@ def lines(table: Table) -> list[Line]:
     found = []
     label, code = table.label, _first(table.columns, "code")
     ordinal = _first(table.columns, "ordinal")
-    figures = {n for n, column in table.columns.items() if column.role in _FIGURES}
+    figures = {n for n, column in table.columns.items() if column.role in FIGURES}
     noted = {n for n, column in table.columns.items() if column.role == "note"}
     for number, row in table.rows.items():
         code_text = row[code].text.strip() if code in row else ""
@@ -224,7 +224,7 @@ def _shared_label(table: Table, row: int, label: int) -> str:
 
 def _tail(table: Table) -> list[Row]:
     """Give the rows after the last one with a figure: they belong to the next table."""
-    figures = {n for n, column in table.columns.items() if column.role in _FIGURES}
+    figures = {n for n, column in table.columns.items() if column.role in FIGURES}
     tail: list[Row] = []
     for row in reversed(list(table.rows.values())):
         if any(_is_figure(row.get(number)) for number in figures):

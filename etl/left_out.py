@@ -1,0 +1,80 @@
+"""Figures that no table can give: in rows outside of all, in cells that several rows share.
+
+Neither is read, and neither is lost without a word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from etl.form.words import CHECK, FACES, number_of
+from etl.grid import Grid, Place
+from etl.identity import Names
+from etl.items import Item
+from etl.measure import without_measure
+from etl.reading import Flaw
+from etl.table import FIGURES, Table
+from etl.wording import composed, fold
+from etl.workbook import Cell
+
+_FURTHER = {
+    fold(mark)
+    for face in (CHECK, *FACES.values())
+    if face.kind != "indicators"
+    for mark in (face.sheet, number_of(face))
+}
+_FIGURE = re.compile(r"^[~≈<>≥≤=(+\s-]*\d")
+_ABOVE = 10  # rows among which a form's sheet bears its number
+
+
+def outside(seen: Iterable[Grid], taken: Mapping[str, set[int]], names: Names) -> Iterator[Flaw]:
+    """Tell the rows that name an indicator and a figure, and stand in no table of their sheet.
+
+    `taken` holds the rows of each sheet that a table has accounted for. The form's further sheets
+    name indicators too, but not to report their figures.
+    """
+    for grid in (one for one in seen if not _is_further(one)):
+        for number, row in grid.rows.items():
+            if number in taken.get(grid.name, ()) or len(row) == 1:
+                continue
+            cells = [row[column] for column in sorted(row) if column not in grid.hidden_columns]
+            if label := _label(cells, names):
+                yield Flaw("row_in_table", grid.name, label.address, composed(label.text))
+
+
+def _is_further(grid: Grid) -> bool:
+    above = list(grid.rows.values())[:_ABOVE]
+    texts = (cell.text for row in above for cell in row.values())
+    return fold(grid.name) in _FURTHER or any(fold(text) in _FURTHER for text in texts)
+
+
+def _label(cells: Sequence[Cell], names: Names) -> Cell | None:
+    """Give the cell that names an indicator, where a figure stands to the right of it."""
+    figures = [place for place, cell in enumerate(cells) if _is_figure(cell)]
+    for cell in cells[: figures[-1]] if figures else ():
+        text = without_measure(composed(cell.text))
+        if not _is_figure(cell) and names.indicator([text]):
+            return cell
+    return None
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell.kind == "n" or bool(_FIGURE.match(cell.text))
+
+
+def shared(table: Table, items: Sequence[Item]) -> dict[Place, Cell]:
+    """Give the places of figures that lie under one merged cell, each with that cell.
+
+    Whether its figure is each row's or that of all of them together, nobody can know.
+    """
+    rows = {item.line.row for item in items}
+    figures = {number for number, column in table.columns.items() if column.role in FIGURES}
+    found: dict[Place, Cell] = {}
+    for top, left, bottom, right in table.grid.sheet.merged:
+        held = table.rows.get(top, {}).get(left)
+        if held is None or left not in figures:
+            continue
+        across = figures.intersection(range(left, right + 1))
+        down = rows.intersection(range(top, bottom + 1))
+        if len(across) > 1 or len(down) > 1:
+            found |= {(row, column): held for row in down for column in across}
+    return found
