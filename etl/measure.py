@@ -20,6 +20,10 @@ SAME = {
     "cong trinh": ["cong trinh", "phan viec", "cong trinh, phan viec"],
     "nha": ["nha", "can", "can nha"],
 }
+WHOLES = [
+    *PEOPLE, *UNIONS, "cuoc", "vu", "don", "vu viec", "co quan", "dn", "doanh nghiep",
+    "co quan, don vi", "dn, don vi",
+]  # fmt: skip
 MONEY = ["dong", "d", "vnd", "vn d"]
 RATES = [
     "dong/thang", "d/thang", "dong/nguoi", "d/nguoi", "dong/nguoi/thang", "d/nguoi/thang",
@@ -35,7 +39,7 @@ _SCALES = {
 _SAID_MONEY = re.compile(
     r"^(?:dvt |don vi tinh )?(?P<scale>"
     + "|".join(sorted(_SCALES, key=len, reverse=True))
-    + r") ?(?P<dong>dong viet nam|viet nam dong|dong|vnd|vn d|d)?(?: (?P<rest>.+))?$"
+    + r") ?(?P<dong>dong viet nam|viet nam dong|dong vn|dong|vnd|vn d|d)?(?: (?P<rest>.+))?$"
 )
 _PER = {"thang", "nguoi", "nguoi thang", "thang nguoi", "1 nguoi", "1 nguoi thang", "lao dong"}
 _MULTIPLES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "chục", "trăm", "vạn", "nghin", "ngan", "trieu")
@@ -74,7 +78,7 @@ def part_context(indicator: Mapping[str, Any]) -> Context:
     """Give the context of a numerator, a denominator or a head-count."""
     whole = fold(str(indicator["denominator_vi"] or ""))
     money = any(word in whole for word in ("du toan", "kinh phi", "so tien"))
-    words = MONEY if money else [*PEOPLE, *UNIONS, "cuoc", "vu", "don", "vu viec", "co quan"]
+    words = MONEY if money else WHOLES
     return Context("money" if money else "count", 1, words, nil=True, negative=False, beyond=False)
 
 
