@@ -36,7 +36,7 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
     measure = ""
     whole: str | None = None
     for line in lines(table):
-        if is_total(line):
+        if is_total(line) and not _SUB_ORDINAL.match(line.ordinal):
             continue
         label = without_measure(composed(line.label))
         child = bool(_CHILD.match(label) or (path and _SUB_ORDINAL.match(line.ordinal)))

@@ -260,8 +260,9 @@ def _compare_periods(reading: Reading, head: Heading) -> None:
     years = {period.year for period in [*head.periods, *head.path_periods]}
     coarse = {str(period) for period in head.path_periods if not period.half}
     exact |= {str(period) for period in head.title_halves}
-    if len(exact) > 1 or len(years | head.title_years) > 1:
-        said = sorted(exact | coarse | {str(year) for year in head.title_years})
+    if len(exact) > 1 or len(years | head.title_years) > 1 or head.other_parts:
+        titles = {str(year) for year in head.title_years} | {*head.other_parts}
+        said = sorted(exact | coarse | titles)
         reading.flaws.append(Flaw("wrong_period", raw=", ".join(said)))
 
 
@@ -291,7 +292,11 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         about = names.indicators[item.indicator]
         if scale and not item.measure and not contradicts(about, scale):
             item = item._replace(measure=scale)  # noqa: PLW2901 - the same row, told more of
-        entry = _entry(item, table, face, is_share=about["measure"] == "%")
+        is_share = about["measure"] == "%"
+        if not is_share and "value" not in face.cells:
+            reading.flaws += _only_a_share(item, table, own[0])
+            continue
+        entry = _entry(item, table, face, is_share=is_share)
         if face.total and about["across_units"] == "sum":
             entry = entry._replace(total=item.line.cells.get(face.total))
         if not about["computed"]:
@@ -299,6 +304,12 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         elif "value" in entry.cells:
             raw = entry.cells["value"].text
             reading.flaws.append(Flaw("computed_here", entry.sheet, entry.at, raw))
+
+
+def _only_a_share(item: Item, table: Table, share: int) -> list[Flaw]:
+    """Tell a count whose table holds nothing but shares: 95 there is 95 per cent of something."""
+    held = item.line.cells.get(share)
+    return [Flaw("same_measure", table.name, held.address, held.text)] if held else []
 
 
 def _over_the_table(table: Table) -> str:

@@ -19,7 +19,8 @@ SIGNATURES = re.compile(
 )
 _NOTE = re.compile(r"^(ghi chu|nguon|so lieu minh hoa)\b")
 _TOTAL = re.compile(
-    r"^(tong cong|cong|tong so|toan khoi|tong|(tong )?cong [ivx ]+|[ivx]+( [ivx]+)+)$"
+    r"^((tong|cong|tong cong|tong so|tong hop)( chung)?( (muc|phan|nhom))?( [ivx]+| [a-e]| \d)*|"
+    r"(tong |tong so |tong cong |cong )?(toan|ca) khoi( thi dua)?|[ivx]+( [ivx]+)+|[a-e]( [a-e])+)$"
 )
 _COLUMN_NUMBER = re.compile(r"^\(?[0-9A-Za-z]{1,2}\)?( ?=.*)?$")
 FIGURES = ("value", "plan", "share", "total", "numerator", "denominator")
@@ -158,7 +159,8 @@ def _told(header: Header, columns: Columns, grid: Grid) -> dict[int, Column]:
             told = {n: _as(c, "group") if c.role == "label" and n < number else c
                     for n, c in told.items()}  # fmt: skip
     told = {n: _percent(column, told) for n, column in told.items()}
-    if not any(column.role == "value" for column in told.values()):
+    times = (column.time.part for column in told.values() if column.role == "value")
+    if all(part == "other" for part in times):  # beside months or quarters stands their sum
         told = {n: _as(c, "value") if c.role == "total" else c for n, c in told.items()}
     return told
 

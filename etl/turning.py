@@ -6,6 +6,7 @@ Every cell keeps its address; only the places it is looked up by change sides.
 from etl.grid import Grid, Row
 from etl.header import header_at
 from etl.identity import Names
+from etl.measure import without_measure
 from etl.wording import fold
 
 _UNITS = {
@@ -40,7 +41,8 @@ def _turn(grid: Grid, number: int, units: int, names: Names) -> Grid:
     rows[units][number] = corner._replace(text=_CORNER)
     for column, path in header.paths.items():
         if column in rows and column != units:
-            text = path[-1] if names.indicator(path[-1:]) else " / ".join(path)
+            known = names.indicator([without_measure(path[-1])])
+            text = path[-1] if known else " / ".join(path)
             rows[column][number] = corner._replace(column=column, text=text)
     over = [row for place, row in grid.rows.items() if place < header.first]
     rows = {column: rows[column] for column in sorted(rows)}

@@ -126,7 +126,7 @@ class _Page(HTMLParser):
         across, down = _span(said, "colspan"), _span(said, "rowspan")
         number = said.get("x:num", said.get("sdval"))
         number = text if number == "" else number
-        if number is None or not _PLAIN_NUMBER.fullmatch(number.strip()):
+        if number is None or not _PLAIN_NUMBER.fullmatch(number.strip()) or text.startswith("#"):
             return Field(text, across, down)
         drawn = _drawn(said.get("style", "")) or self._classes.get(said.get("class", ""), "")
         drawn = drawn or said.get("sdnum", "").rpartition(";")[2]

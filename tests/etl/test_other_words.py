@@ -1,0 +1,158 @@
+"""Titles, headings and rows in other words than the form's: understood, or asked about."""
+
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+UNIT = "Đơn vị báo cáo: Công đoàn Bộ Tư pháp"
+HALF, WHOLE = "BÁO CÁO KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024", "BÁO CÁO TỔNG KẾT NĂM 2024"
+VISITS, INITIATIVES = "Số lượt ĐV, NLĐ được thăm hỏi, hỗ trợ", "Số sáng kiến (được công nhận)"
+SHARE = "Tỷ lệ DN tổ chức hội nghị người lao động"
+
+
+def judged(
+    office: Any, rows: list[list[Any]], *, title: str = HALF, name: str = "a.xlsx", unit: str = UNIT
+) -> dict[str, pl.DataFrame]:
+    place = office.inbox / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with xlsxwriter.Workbook(place) as book:
+        page = book.add_worksheet("Biểu")
+        for number, row in enumerate([[unit], [title], *rows]):
+            page.write_row(number, 0, row)
+    frames: dict[str, pl.DataFrame] = office.judge()
+    return frames
+
+
+def values(frames: dict[str, pl.DataFrame]) -> dict[str, Decimal]:
+    rows = frames["observations"].filter(pl.col("value").is_not_null())
+    return dict(rows.select("indicator", "value").iter_rows())
+
+
+def periods(frames: dict[str, pl.DataFrame]) -> list[str | None]:
+    return frames["submissions"]["period"].to_list()
+
+
+TABLE = [["TT", "Nội dung", "Thực hiện"], [1, VISITS, 120]]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BÁO CÁO KẾT QUẢ 9 THÁNG NĂM 2024",
+        "BÁO CÁO QUÝ I NĂM 2024",
+        "Báo cáo hoạt động tháng 5 năm 2024",
+        "BÁO CÁO KỲ I NĂM 2024",
+        "BÁO CÁO SƠ KẾT NĂM 2024",
+    ],
+)
+def test_another_part_of_a_year_is_never_the_year(office: Any, title: str) -> None:
+    frames = judged(office, TABLE, title=title)
+    assert values(frames) == {}
+    assert frames["findings"]["rule"].to_list() == ["known_period"]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("BÁO CÁO SƠ KẾT THI ĐUA ĐỢT 1 NĂM 2024", "2024-S1"),
+        ("BÁO CÁO QUÝ II VÀ 6 THÁNG ĐẦU NĂM 2024", "2024-S1"),
+        ("BÁO CÁO QUÝ IV VÀ NĂM 2024", "2024"),
+        ("BÁO CÁO NĂM 2024 (số liệu tính đến tháng 11)", "2024"),
+        ("BÁO CÁO SƠ KẾT, TỔNG KẾT NĂM 2024", "2024"),
+    ],
+)
+def test_a_title_that_names_a_period_too_is_of_that_period(
+    office: Any, title: str, period: str
+) -> None:
+    assert periods(judged(office, TABLE, title=title)) == [period]
+
+
+def test_a_quarter_in_the_folder_of_a_half_year_is_a_doubt(office: Any) -> None:
+    frames = judged(office, TABLE, title="BÁO CÁO QUÝ I NĂM 2024", name="2024-S1/a.xlsx")
+    assert frames["submissions"]["status"].to_list() == ["quarantined"]
+    assert frames["findings"]["rule"].to_list() == ["wrong_period"]
+
+
+def test_a_quarter_written_as_the_period_is_none(office: Any) -> None:
+    rows = [["Kỳ báo cáo: Quý I năm 2024"], *TABLE]
+    assert "known_period" in set(judged(office, rows, title="SỐ LIỆU")["findings"]["rule"])
+
+
+@pytest.mark.parametrize(
+    ("headings", "own"),
+    [
+        (["Luỹ kế từ đầu năm"], 0),
+        (["KH", "TH", "% TH/KH"], 1),
+        (["Số đạt được"], 0),
+        (["Kỳ này", "Kỳ trước"], 0),
+        (["Kỳ báo cáo", "Cùng kỳ năm trước"], 0),
+        (["Quý I", "Quý II", "Cộng"], 2),
+        (["Tháng 4", "Tháng 5", "Tổng số"], 2),
+    ],
+)
+def test_a_column_in_other_words_is_told(office: Any, headings: list[str], own: int) -> None:
+    figures = [100 + place for place in range(len(headings))]
+    frames = judged(office, [["TT", "Các chỉ tiêu thi đua", *headings], [1, VISITS, *figures]])
+    assert values(frames) == {"CL_LUOT": Decimal(100 + own)}
+
+
+def test_results_of_two_kinds_part_counts_from_shares(office: Any) -> None:
+    header = ["TT", "Tên chỉ tiêu thi đua", "Kết quả (số lượng)", "Kết quả (tỷ lệ %)"]
+    frames = judged(office, [header, [1, VISITS, 95, 60], [2, SHARE, None, 66.5]])
+    assert values(frames) == {"CL_LUOT": Decimal(95), "HNNLD_TYLE": Decimal("66.5")}
+
+
+def test_this_period_beside_a_running_total_is_a_question(office: Any) -> None:
+    frames = judged(office, [["TT", "Nội dung", "Trong kỳ", "Lũy kế"], [1, VISITS, 60, 120]])
+    assert values(frames) == {}
+    assert frames["findings"]["rule"].to_list() == ["one_table"]
+
+
+def test_a_count_is_not_taken_from_a_table_of_shares(office: Any) -> None:
+    frames = judged(office, [["TT", "Nội dung", "Tỷ lệ (%)"], [1, VISITS, 95], [2, SHARE, 66.5]])
+    assert values(frames) == {"HNNLD_TYLE": Decimal("66.5")}
+    assert frames["findings"].select("rule", "cell").rows() == [("same_measure", "C4")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Cộng mục I",
+        "Tổng cộng chung",
+        "Tổng toàn Khối",
+        "TOÀN KHỐI THI ĐUA",
+        "A+B",
+        "Tổng số (1+2)",
+    ],
+)
+def test_a_total_in_other_words_is_one(office: Any, label: str) -> None:
+    frames = judged(office, [*TABLE, [None, label, 120]])
+    assert values(frames) == {"CL_LUOT": Decimal(120)}
+    assert frames["findings"].height == 0
+
+
+def test_a_total_that_is_an_item_of_its_own_is_told(office: Any) -> None:
+    rows = [["TT", "Nội dung", "ĐVT", "Thực hiện"], [1, "Nhóm nào đó"], ["1.1", "Tổng số", "", 40]]
+    frames = judged(office, [*rows, [2, VISITS, "lượt", 120]])
+    assert frames["findings"].select("rule", "cell").rows() == [("known_indicator", "B5")]
+
+
+@pytest.mark.parametrize("measure", ["Đ.V.T", "Đ/v tính", "Đơn vị đo"])
+def test_the_column_of_measures_goes_by_several_names(office: Any, measure: str) -> None:
+    header = ["TT", "Nội dung", measure, "Thực hiện"]
+    frames = judged(office, [header, [1, "Số tiền thăm hỏi, hỗ trợ", "triệu đồng VN", 450]])
+    assert values(frames) == {"CL_TIEN": Decimal(450_000_000)}
+
+
+def test_units_listed_downwards_under_two_rows_of_headings_keep_the_measure(office: Any) -> None:
+    header = (
+        ["TT", "Đơn vị", "Chăm lo", None],
+        [None, None, VISITS, "Số tiền thăm hỏi, hỗ trợ (tr.đ)"],
+    )
+    rows = [*header, [1, "Công đoàn Bộ Nội vụ", 30, 15], [2, "Công đoàn Bộ Tư pháp", 40, 25]]
+    found = judged(office, rows, unit="KHỐI THI ĐUA I")["observations"]
+    money = found.filter(pl.col("indicator") == "CL_TIEN").select("unit", "value").sort("unit")
+    assert money.rows() == [("CD_BNV", Decimal(15_000_000)), ("CD_BTP", Decimal(25_000_000))]
