@@ -14,6 +14,7 @@ from etl.readers.reply import (
     Page,
     Unreadable,
     check_extent,
+    raised,
     told,
 )
 
@@ -30,22 +31,25 @@ class Strings(Handler):
         self._named: set[str] = set()
         self._words: list[str] = []
         self._phonetic = 0
+        self._raised = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Begin a string, a part in a font of its own, or a hint that is none."""
         if name == "si":
-            self._words, self._named = [], set()
+            self._words, self._named, self._raised = [], set(), False
         elif name == "rFont":
             self._named.add(attributes.get("val", ""))
         elif name == "rPh":
             self._phonetic += 1
+        elif name in {"r", "vertAlign"}:
+            self._raised = attributes.get("val") == "superscript"
 
     def end(self, name: str, text: str) -> None:
         """Keep the words of a string."""
         if name == "rPh":
             self._phonetic -= 1
         elif name == "t" and not self._phonetic:
-            self._words.append(text)
+            self._words.append(raised(text) if self._raised else text)
         elif name == "si":
             if len(self._named) == 1:
                 self.fonts[len(self.strings)] = next(iter(self._named))
@@ -92,6 +96,7 @@ class Sheet(Handler):
         self._cell: Attributes = {}
         self._value, self._valued, self._formula = "", False, False
         self._inline: list[str] = []
+        self._raised = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Meet a row, a cell or what lies around them."""
@@ -104,6 +109,8 @@ class Sheet(Handler):
                 self._page.hidden_rows.add(self._row)
         elif name == "f":
             self._formula = True
+        elif name in {"r", "vertAlign"}:
+            self._raised = attributes.get("val") == "superscript"
         elif name == "col" and attributes.get("hidden") in {"1", "true"}:
             first, last = int(attributes["min"]), int(attributes["max"])
             self._page.hide_columns(first, last)
@@ -117,7 +124,7 @@ class Sheet(Handler):
         if name == "v":
             self._value, self._valued = text, True
         elif name == "t":
-            self._inline.append(text)
+            self._inline.append(raised(text) if self._raised else text)
         elif name == "c":
             self._finish()
 
@@ -131,6 +138,7 @@ class Sheet(Handler):
         if self._column > MAX_COLUMNS or self._row > MAX_ROWS:
             raise Unreadable("sheet_too_large")
         self._value, self._valued, self._formula, self._inline = "", False, False, []
+        self._raised = False
 
     def _finish(self) -> None:
         kind = self._cell.get("t", "n")
