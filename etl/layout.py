@@ -286,8 +286,8 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
     own = [face.cells[role] for role in ("value", "share") if role in face.cells]
     for item in items:
         if held := next(filter(None, (joined.get((item.line.row, n)) for n in own)), None):
-            at = table.grid.address(item.line.row, own[0])
-            reading.flaws.append(Flaw("cell_of_one_row", table.name, at, held.text, held.address))
+            told = Flaw("cell_of_one_row", table.name, held.address, held.text)
+            reading.flaws += [told] if told not in reading.flaws else []
             continue
         about = names.indicators[item.indicator]
         if scale and not item.measure and not contradicts(about, scale):

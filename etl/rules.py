@@ -201,10 +201,10 @@ RULES = {
         "warning",
     ),
     "cell_of_one_row": _cell(
-        "là số của một ô gộp (từ ô {other}) trùm lên nhiều dòng hoặc nhiều cột, không rõ là của "
-        "dòng nào nên không được lấy. Hãy bỏ gộp ô và ghi số cho từng dòng.",
-        "the figure of a merged cell (from {other}) that covers several rows or columns; it is not "
-        "clear whose it is, so it is left out. Please unmerge it and write each row's figure.",
+        "là một ô gộp trùm lên nhiều dòng hoặc nhiều cột, không rõ là số của dòng nào nên không "
+        "dòng nào được lấy. Hãy bỏ gộp ô và ghi số cho từng dòng.",
+        "a merged cell over several rows or columns; it is not clear whose figure it is, so none "
+        "of them is taken. Please unmerge it and write each row's figure.",
     ),
     "known_column": Rule(
         "info",
