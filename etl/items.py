@@ -13,6 +13,11 @@ _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
 _SUB_ORDINAL = re.compile(r"^(?:\d+\.\d+[.)]?|[a-zđ][.)]|[-–+•])$")
 _AMONG = re.compile(r"^trong do\b")
 _LEAD = re.compile(r"^\s*(?:trong đó|[-–+•])(?:[\s:,;–+•-]|trong đó)*", re.IGNORECASE)
+_NUMBER = re.compile(  # typed before a label: “1.”, “a)”, “I.1.”, “(2)”, “1.1 ”
+    r"^\(?(?P<ordinal>(?:[IVX]{1,4}|\d{1,2}|[a-eA-Eđ])(?:\.\d{1,2})*)"
+    r"(?:[.)]+ ?|(?<=\.\d) )(?=[^\W\d])"
+)
+_FOOTNOTE = re.compile(r"(?: ?\((?:\d{1,2}|\*+)\)|[⁰¹²³⁴-⁹]+)$")
 _HEAD_COUNT = {"so nguoi duoc tinh", "so lao dong duoc tinh"}
 _DITTO = {"“", "”", '"', "''", "nt", "-nt-", "như trên"}
 SUGGESTED = 100
@@ -38,8 +43,9 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
     for line in lines(table):
         if is_total(line) and not _SUB_ORDINAL.match(line.ordinal):
             continue
-        label = without_measure(composed(line.label))
-        child = bool(_CHILD.match(label) or (path and _SUB_ORDINAL.match(line.ordinal)))
+        ordinal, label = parted(line.label)
+        ordinal = line.ordinal or ordinal
+        child = bool(_CHILD.match(label) or (path and _SUB_ORDINAL.match(ordinal)))
         path = [*path[:1], label] if child and path else [label]
         measure = _measure(table, line, measure)
         if child and found and found[-1].indicator == whole and fold(label) in _HEAD_COUNT:
@@ -47,12 +53,19 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
             continue
         code = line.code if line.code in names.indicators else _named(path, names)
         if code is None:
-            flaws += _unknown(line, label, table, names, len(flaws))
+            flaws += _unknown(line, composed(line.label), table, names, len(flaws))
         else:
             among = whole if child and _AMONG.match(fold(label)) else None
             found.append(Item(code, line, measure, among))
         whole = whole if child else code
     return found, flaws
+
+
+def parted(label: str) -> tuple[str, str]:
+    """Part the number typed before a label from its words; its measure and footnote go."""
+    words = without_measure(_FOOTNOTE.sub("", without_measure(composed(label))))
+    number = _NUMBER.match(words)
+    return (number["ordinal"] + ".", words[number.end() :]) if number else ("", words)
 
 
 def _named(path: list[str], names: Names) -> str | None:

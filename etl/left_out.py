@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from etl.form.words import CHECK, FACES, number_of
 from etl.grid import Grid, Place
 from etl.identity import Names
-from etl.items import Item
-from etl.measure import without_measure
+from etl.items import Item, parted
 from etl.reading import Flaw
 from etl.table import FIGURES, Table
 from etl.wording import composed, fold
@@ -51,8 +50,8 @@ def _label(cells: Sequence[Cell], names: Names) -> Cell | None:
     """Give the cell that names an indicator, where a figure stands to the right of it."""
     figures = [place for place, cell in enumerate(cells) if _is_figure(cell)]
     for cell in cells[: figures[-1]] if figures else ():
-        text = without_measure(composed(cell.text))
-        if not _is_figure(cell) and names.indicator([text]):
+        _, text = parted(cell.text)
+        if cell.kind == "s" and names.indicator([text]):
             return cell
     return None
 

@@ -156,3 +156,32 @@ def test_units_listed_downwards_under_two_rows_of_headings_keep_the_measure(offi
     found = judged(office, rows, unit="KHỐI THI ĐUA I")["observations"]
     money = found.filter(pl.col("indicator") == "CL_TIEN").select("unit", "value").sort("unit")
     assert money.rows() == [("CD_BNV", Decimal(15_000_000)), ("CD_BTP", Decimal(25_000_000))]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        f"1. {VISITS}", f"1) {VISITS}", f"(1) {VISITS}", f"a) {VISITS}", f"I.1. {VISITS}",
+        f"1.1 {VISITS}", f"1.{VISITS}", f"{VISITS} (1)", f"{VISITS} (*)", f"{VISITS}²",
+        f"2. {VISITS} (lượt người) (1)",
+    ],
+)  # fmt: skip
+def test_a_number_before_a_label_and_a_footnote_behind_it_are_no_part_of_it(
+    office: Any, label: str
+) -> None:
+    frames = judged(office, [["Nội dung", "Thực hiện"], [label, 120]])
+    assert values(frames) == {"CL_LUOT": Decimal(120)}
+    assert frames["findings"].height == 0
+
+
+def test_numbers_typed_before_labels_tell_parts_from_wholes(office: Any) -> None:
+    rows = [["1. Tổng số đoàn viên", 900], ["1.1. Trong đó: nữ", 400], ["2. Số sáng kiến", 7]]
+    frames = judged(office, [["Nội dung", "Thực hiện"], *rows])
+    assert values(frames) == {"DV_TONG": Decimal(900), "DV_NU": Decimal(400), "SK_SO": Decimal(7)}
+
+
+def test_a_label_with_its_number_is_told_as_it_is_written(office: Any) -> None:
+    frames = judged(office, [["Nội dung", "Thực hiện"], ["3. Số cây đã trồng", 120]])
+    assert frames["findings"].select("rule", "raw_text").rows() == [
+        ("known_indicator", "3. Số cây đã trồng")
+    ]
