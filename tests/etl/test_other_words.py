@@ -185,3 +185,13 @@ def test_a_label_with_its_number_is_told_as_it_is_written(office: Any) -> None:
     assert frames["findings"].select("rule", "raw_text").rows() == [
         ("known_indicator", "3. Số cây đã trồng")
     ]
+
+
+def test_rows_under_a_heading_are_known_by_both(office: Any) -> None:
+    header = ["TT", "Nội dung", "ĐVT", "Thực hiện"]
+    members = [[1, "Đoàn viên"], ["1.1", "Tổng số", "người", 900], ["1.2", "Trong đó nữ", "", 400]]
+    workers = [[2, "Lao động"], ["2.1", "Tổng số", "người", 1000], ["2.2", "- Nữ", "", 450]]
+    assert values(judged(office, [header, *members, *workers])) == {
+        "DV_TONG": Decimal(900), "DV_NU": Decimal(400),
+        "LD_TONG": Decimal(1000), "LD_NU": Decimal(450),
+    }  # fmt: skip
