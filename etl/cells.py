@@ -92,7 +92,7 @@ def _of(
     for entry in reading.entries:
         indicator = names.indicators[entry.indicator]
         if contradicts(indicator, entry.measure):
-            place = entry.cells["measure"].address
+            place = entry.cells["measure"].address if "measure" in entry.cells else entry.at
             reading.flaws.append(Flaw("printed_measure", entry.sheet, place, entry.measure))
             continue
         row = rows[entry.indicator] = numbers.next()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from etl.identity import Names
 from etl.measure import stated_measure, without_measure
 from etl.reading import Flaw
-from etl.table import Line, Table, is_total, lines
+from etl.table import Line, Table, is_total, lines, shown_in
 from etl.wording import composed, fold
 
 _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
@@ -81,7 +81,10 @@ def _named(path: list[str], names: Names) -> str | None:
 def _measure(table: Table, line: Line, above: str) -> str:
     """Give the measure printed for a row: its own column's, else one in the label's brackets."""
     column = next((n for n, column in table.columns.items() if column.role == "measure"), 0)
-    written = composed(line.cells[column].text) if column in line.cells else ""
+    held = line.cells[column].text if column in line.cells else ""
+    if column and not held and table.grid.sheet.merged:
+        held = shown_in(table, line.row, column)
+    written = composed(held)
     return above if written in _DITTO else written or stated_measure(line.label)
 
 

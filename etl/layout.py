@@ -17,7 +17,7 @@ from etl.heading import Heading, heading
 from etl.identity import Names
 from etl.inbox import Arrival
 from etl.items import Item, items_of
-from etl.left_out import outside, shared
+from etl.left_out import outside, shared, unclear
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.reported import further_sheets, taken
@@ -281,22 +281,16 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
     if "value" not in face.cells and "share" not in face.cells:
         reading.flaws.append(Flaw("own_column", table.name, raw=reading.period))
         return
-    scale = stated_measure(face.heading) or _over_the_table(table)
+    over = stated_measure(face.heading) or _over_the_table(table)
     joined = shared(table, items)
-    own = [face.cells[role] for role in ("value", "share") if role in face.cells]
     for item in items:
-        if held := next(filter(None, (joined.get((item.line.row, n)) for n in own)), None):
-            told = Flaw("cell_of_one_row", table.name, held.address, held.text)
-            reading.flaws += [told] if told not in reading.flaws else []
-            continue
         about = names.indicators[item.indicator]
-        if scale and not item.measure and not contradicts(about, scale):
-            item = item._replace(measure=scale)  # noqa: PLW2901 - the same row, told more of
-        is_share = about["measure"] == "%"
-        if not is_share and "value" not in face.cells:
-            reading.flaws += _only_a_share(item, table, own[0])
+        if flaw := unclear(item, table, face, about, over, joined):
+            reading.flaws += [flaw] if flaw not in reading.flaws else []
             continue
-        entry = _entry(item, table, face, is_share=is_share)
+        if over and not item.measure and not contradicts(about, over):
+            item = item._replace(measure=over)  # noqa: PLW2901 - the same row, told more of
+        entry = _entry(item, table, face, is_share=about["measure"] == "%")
         if face.total and about["across_units"] == "sum":
             entry = entry._replace(total=item.line.cells.get(face.total))
         if not about["computed"]:
@@ -304,12 +298,6 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         elif "value" in entry.cells:
             raw = entry.cells["value"].text
             reading.flaws.append(Flaw("computed_here", entry.sheet, entry.at, raw))
-
-
-def _only_a_share(item: Item, table: Table, share: int) -> list[Flaw]:
-    """Tell a count whose table holds nothing but shares: 95 there is 95 per cent of something."""
-    held = item.line.cells.get(share)
-    return [Flaw("same_measure", table.name, held.address, held.text)] if held else []
 
 
 def _over_the_table(table: Table) -> str:
@@ -332,6 +320,9 @@ def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
     ):
         roles["value"] = share
     cells = {role: item.line.cells[n] for role, n in roles.items() if n in item.line.cells}
+    label = item.line.cells.get(table.label)
+    if label and "measure" not in cells and stated_measure(label.text):
+        cells["measure"] = label
     value = roles["value"]
     if item.heads and value in item.heads.cells:
         cells["denominator"] = item.heads.cells[value]

@@ -5,13 +5,15 @@ Neither is read, and neither is lost without a word.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from etl.form.words import CHECK, FACES, number_of
 from etl.grid import Grid, Place
 from etl.identity import Names
 from etl.items import Item, parted
+from etl.measure import contradicts, overrides
 from etl.reading import Flaw
-from etl.table import FIGURES, Table
+from etl.table import FIGURES, Face, Table
 from etl.wording import composed, fold
 from etl.workbook import Cell
 
@@ -77,3 +79,25 @@ def shared(table: Table, items: Sequence[Item]) -> dict[Place, Cell]:
         if len(across) > 1 or len(down) > 1:
             found |= {(row, column): held for row in down for column in across}
     return found
+
+
+def unclear(
+    item: Item, table: Table, face: Face, about: Mapping[str, Any], over: str,
+    joined: Mapping[Place, Cell],
+) -> Flaw | None:  # fmt: skip
+    """Tell why the figure of a row cannot be taken for its indicator's, if it cannot.
+
+    `over` is the measure that stands over the whole column or table, `joined` gives the cells
+    that several rows share.
+    """
+    own = [face.cells[role] for role in ("value", "share") if role in face.cells]
+    if merged := next(filter(None, (joined.get((item.line.row, n)) for n in own)), None):
+        return Flaw("cell_of_one_row", table.name, merged.address, merged.text)
+    held = item.line.cells.get(own[0])
+    if held is None:
+        return None
+    if about["measure"] != "%" and "value" not in face.cells:  # 95 is 95 per cent of something
+        return Flaw("same_measure", table.name, held.address, held.text)
+    if over and not item.measure and contradicts(about, over) and overrides(about, over):
+        return Flaw("measure_over_table", table.name, held.address, held.text, over)
+    return None

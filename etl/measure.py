@@ -47,6 +47,7 @@ _SAID_SHARE = {"", "ty le", "ti le", "phan tram", "ty le phan tram", "ti le phan
 _PLANNED = ("ke hoach", "chi tieu", "cung ky", "du toan")
 
 
+_FOREIGN = {"usd", "eur", "euro", "do la", "do la my"}
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[\s:*]*$")
 _MEASURES = {word for words in SAME.values() for word in words}
 
@@ -99,6 +100,19 @@ def contradicts(indicator: Mapping[str, Any], printed: str) -> bool:
     return multiple or share or _scale(printed, per=True) is not None
 
 
+def overrides(indicator: Mapping[str, Any], over_all: str) -> bool:
+    """Tell whether another measure, over a whole table, makes the figure of a row doubtful.
+
+    In a table of money persons are still counted one by one; but a thousand persons, a per cent or
+    a dollar over all figures is over this one too.
+    """
+    context = _context(str(indicator["kind"]), str(indicator["measure"]))
+    if context == "money":
+        return fold(over_all) not in _MEASURES
+    is_money = _scale(over_all, per=False) is not None or "dong" in fold(over_all)
+    return context == "count" and not is_money
+
+
 def _says_share(printed: str, *, planned: bool) -> bool:
     """Tell whether a measure is a share; “% kế hoạch” is another share than the one asked for."""
     before, sign, after = composed(printed).partition("%")
@@ -121,7 +135,10 @@ def stated_measure(text: str) -> str:
     found = _LAST_BRACKETS.search(composed(text))
     said = found[1] if found else ""
     is_money = bool(said) and _scale(said, per=True) is not None
-    return said if is_money or "%" in said or fold(said) in _MEASURES else ""
+    words = fold(said).split()
+    is_known = fold(said) in _MEASURES or fold(said) in _FOREIGN
+    multiple = len(words) > 1 and words[0] in _MULTIPLES and " ".join(words[1:]) in _MEASURES
+    return said if is_money or "%" in said or is_known or multiple else ""
 
 
 def without_measure(label: str) -> str:

@@ -200,6 +200,12 @@ RULES = {
         "the table, or repeat the table's heading above it.",
         "warning",
     ),
+    "measure_over_table": _cell(
+        "trong khi tiêu đề ghi đơn vị tính là “{other}”, không phải của chỉ tiêu này, nên không "
+        "được lấy. Hãy ghi đơn vị tính ở từng dòng.",
+        "while the heading gives “{other}” as the measure, which is not this indicator's, so it is "
+        "left out. Please write each row's own measure.",
+    ),
     "cell_of_one_row": _cell(
         "là một ô gộp trùm lên nhiều dòng hoặc nhiều cột, không rõ là số của dòng nào nên không "
         "dòng nào được lấy. Hãy bỏ gộp ô và ghi số cho từng dòng.",

@@ -123,7 +123,7 @@ def lines(table: Table) -> list[Line]:
             break
         if not code_text and label in row and _is_column_numbers(row, label):
             continue
-        text = row[label].text if label in row else _shared_label(table, number, label)
+        text = row[label].text if label in row else shown_in(table, number, label)
         if not (text or code_text) and figures.isdisjoint(row):
             continue
         if _NOTE.match(fold(text)) and figures.isdisjoint(row):
@@ -217,9 +217,9 @@ def _text(row: Row, column: int) -> str:
     return composed(row[column].text) if column in row else ""
 
 
-def _shared_label(table: Table, row: int, label: int) -> str:
-    """Give the label of a cell merged over several rows to each of them."""
-    top, left = table.grid.owners(row, row, label).get((row, label), (row, label))
+def shown_in(table: Table, row: int, column: int) -> str:
+    """Give the words of a cell merged over several rows to each of them."""
+    top, left = table.grid.owners(row, row, column).get((row, column), (row, column))
     cell = table.rows.get(top, {}).get(left)
     return cell.text if cell else ""
 

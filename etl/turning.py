@@ -46,4 +46,9 @@ def _turn(grid: Grid, number: int, units: int, names: Names) -> Grid:
             rows[column][number] = corner._replace(column=column, text=text)
     over = [row for place, row in grid.rows.items() if place < header.first]
     rows = {column: rows[column] for column in sorted(rows)}
-    return Grid(grid.sheet._replace(merged=()), rows, over=over, is_turned=True)
+    merged = tuple(
+        (left, top, right, bottom)
+        for top, left, bottom, right in grid.sheet.merged
+        if top > header.last and left > units
+    )
+    return Grid(grid.sheet._replace(merged=merged), rows, over=over, is_turned=True)
