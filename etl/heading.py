@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from etl.dating import Stated, cut_off, labelled
 from etl.grid import Row
@@ -91,24 +91,30 @@ class Heading:
         )
 
 
+class _Title(NamedTuple):
+    """What the titles say of the time reported: see the fields of the same names above."""
+
+    years: set[int]
+    halves: set[Period]
+    year: list[Period]
+    other_parts: list[str]
+
+
 def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Names) -> Heading:
     """Read the heading of a report and its place in the inbox."""
     said = _said(above)
     texts = [cell.text for row in above for cell in row.values()]
     properties = workbook.properties
-    title_years = _title_years(texts)
+    title = _title(texts)
     by_units, by_periods = _path(file_name, names)
     written, unknown = said["unit"].text if "unit" in said else "", ""
     name = _IN_BRACKETS.sub("", written)
     told = said["period"].text if "period" in said else ""
-    title_halves = _title_halves(texts)
     periods = [
-        _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title_years),
-        min(title_halves, default=None),
+        _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title.years),
+        min(title.halves, default=None),
     ]  # fmt: skip
-    other_parts = [] if title_halves else _other_parts(texts)
-    title_year = [] if other_parts else _title_year(texts, title_years)
-    period = next(iter(_distinct([*periods, *by_periods, *title_year])), None)
+    period = next(iter(_distinct([*periods, *by_periods, *title.year])), None)
     year = period.year if period else None
     units = [
         _known(properties.get("thidua.unit", ""), names),
@@ -123,10 +129,10 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
         periods=_distinct(periods),
         path_units=by_units,
         path_periods=by_periods,
-        title_years=title_years,
-        title_halves=title_halves,
-        title_year=title_year,
-        other_parts=other_parts,
+        title_years=title.years,
+        title_halves=title.halves,
+        title_year=title.year,
+        other_parts=title.other_parts,
         strangers=_strangers(written, names, period),
         reported_on=labelled(said.get("reported_on"), workbook, year),
         data_as_of=labelled(said.get("data_as_of"), workbook, year)
@@ -196,6 +202,12 @@ def _cut_off(texts: Sequence[str], years: set[int]) -> Period | None:
         if len(days) == 1:
             return Period(min(years), 1 if days.pop().startswith("31") else None)
     return None
+
+
+def _title(texts: Sequence[str]) -> _Title:
+    years, halves = _title_years(texts), _title_halves(texts)
+    other_parts = [] if halves else _other_parts(texts)
+    return _Title(years, halves, [] if other_parts else _title_year(texts, years), other_parts)
 
 
 def _titles(texts: Iterable[str]) -> list[str]:

@@ -15,6 +15,7 @@ _SIGNS = {
     "wingdings 2": {0x52: "☑", 0x54: "☒", 0x51: "☒", 0xA3: "☐", 0x2A: "☐", 0x50: "✓", 0x4F: "✗"},
 }
 _BLANKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_UNSHOWN = {"vanish", "strike", "dstrike"}  # of a run: hidden, or struck out
 _OFF = {"0", "false", "off"}
 _DEEPEST = 20
 
@@ -159,7 +160,7 @@ class _Letter:
             self._write(_BLANKS[name])
         elif name == "sym":
             self._write(_sign(about))
-        elif name == "vanish" and self._run and value not in _OFF:
+        elif name in _UNSHOWN and self._run and value not in _OFF:
             self._vanished = True
         elif name == "vertAlign" and self._run:
             self._raised = value == "superscript"

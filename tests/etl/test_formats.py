@@ -215,6 +215,14 @@ def test_the_raised_number_of_a_note_is_no_digit_of_a_workbook(put: Any, read: A
     assert [cell[4] for cell in read(put("a.xlsx", held.getvalue()))] == ["66²"]
 
 
+def test_what_is_struck_out_in_a_cell_is_no_part_of_it(put: Any, read: Any) -> None:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        struck = book.add_format({"font_strikeout": True})
+        book.add_worksheet().write_rich_string(0, 0, struck, "39", "4000", struck, "0")
+    assert [cell[4] for cell in read(put("a.xlsx", held.getvalue()))] == ["4000"]
+
+
 def test_a_page_is_read_in_the_encoding_it_names(put: Any, read: Any) -> None:
     head = "<html><meta http-equiv=Content-Type content='text/html; charset=windows-1258'>"
     page = of_windows(head + "<table><tr><td>Tổng số đoàn viên</td></tr></table>")
