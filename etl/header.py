@@ -30,7 +30,9 @@ def headers(grid: Grid) -> Iterator[Header]:
         labels = [column for column, cell in sorted(row.items()) if is_label(cell.text)]
         header = header_at(grid, number, labels[0])
         below = header.last
-        yield from _side_by_side(header, labels)
+        shown = [label for label in labels if label in header.paths]  # others lie under a merge
+        if shown:
+            yield from _side_by_side(header, shown)
 
 
 def header_at(grid: Grid, number: int, label: int) -> Header:
