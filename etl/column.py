@@ -38,7 +38,7 @@ WORDS = tuple(
         ("comparison", (r"\b(so sanh|so voi|tang giam|chenh lech|hoan thanh ke hoach|th kh)\b|"
                         r"^dat\b(?! duoc)")),
         ("value", (r"^(so )?(thuc hien|ket qua|th|so luong|so lieu|da thuc hien|da dat|thuc te|"
-                  r"uoc|luy ke|gia tri|con so|tri so|dat duoc|trong ky|ky (nay|bao cao))\b|"
+                  r"uoc|luy ke|gia tri|con so|tri so|dat duoc|trong ky|ky (nay|bao cao)|nam nay)\b|"
                   r"^so bao cao$")),
         ("plan", (r"\b(ke hoach|muc tieu|kh(?!&| (?:cn|dt|kt)\b)|giao uoc|du kien|dang ky)\b|"
                  r"^chi tieu (nam|giao|duoc giao|phan dau)\b|\b(duoc giao|phan dau)$")),
@@ -55,11 +55,13 @@ _OTHER_TIME = re.compile(
 _FIRST = re.compile(r"\b(6 thang dau|nua dau|s1|ban nien)\b")
 _SECOND = re.compile(r"\b(6 thang cuoi|nua cuoi|s2)\b")
 _HALF = re.compile(r"\b(6|sau) thang\b")
-_WHOLE = re.compile(r"\b(ca nam|12 thang|trong nam|het nam|(thuc hien|ke hoach|muc tieu) nam)\b")
-_YEAR_WORD = re.compile(
-    r"(?<!từ đầu )\bnăm\b"
-)  # with its marks: “Nam” is a man, and half of “Việt Nam”
+_WHOLE = re.compile(
+    r"\b(ca nam|12 thang|trong nam|het nam|(thuc hien|ke hoach|muc tieu) nam(?! nay))\b"
+)
+# with its marks: “Nam” is a man, and half of “Việt Nam”; “năm nay” and “từ đầu năm” are no whole
+_YEAR_WORD = re.compile(r"(?<!từ đầu )\bnăm\b(?! nay)")
 _EARLIER = re.compile(r"\b(nam (lien )?truoc|cung ky|nam ngoai)\b")
+_AMONG = re.compile(r"trong do\b")  # a part of the column beside it, of women for one
 _SAME = re.compile(r"\bcung ky\b")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"\bnam (?:19|20)\d\d\b")
@@ -133,6 +135,7 @@ class Columns:
         joined, written = " ".join(folded), composed(" / ".join(path))
         time = _time(joined, written)
         role = _role(folded, written.lower()) or ("value" if time.said or unit else "other")
+        role = "other" if any(map(_AMONG.match, folded)) else role
         status = "E" if _ESTIMATE.search(joined) else "P" if _EARLY.search(joined) else ""
         return Column(role, written, time, unit, status)
 

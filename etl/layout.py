@@ -17,7 +17,7 @@ from etl.heading import Heading, heading
 from etl.identity import Names
 from etl.inbox import Arrival
 from etl.items import Item, items_of
-from etl.left_out import outside, shared, unclear
+from etl.left_out import announced, outside, shared, unclear
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.reported import further_sheets, taken
@@ -280,6 +280,9 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         return
     if "value" not in face.cells and "share" not in face.cells:
         reading.flaws.append(Flaw("own_column", table.name, raw=reading.period))
+        return
+    if title := announced(table, face):
+        reading.flaws.append(Flaw("results_not_plans", table.name, raw=title))
         return
     over = stated_measure(face.heading) or _over_the_table(table)
     joined = shared(table, items)

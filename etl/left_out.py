@@ -24,6 +24,14 @@ _FURTHER = {
     for mark in (face.sheet, number_of(face))
 }
 _FIGURE = re.compile(r"^[~≈<>≥≤=(+\s-]*\d")
+_ANNOUNCES = re.compile(
+    r"^(?:ban |bang |bieu )?(?:dang ky|ke hoach|giao uoc|phuong huong|chuong trinh|"
+    r"chi tieu (?:thi dua|ke hoach|phan dau|giao))\b"
+)
+_DONE = re.compile(
+    r"(?<!don vi )(?<!ky )(?<!ngay )\bbao cao\b|(?<!giao )\buoc\b|"
+    r"\b(?:ket qua|thuc hien|th|so ket|tong ket|tong hop|dat|luy ke|so lieu)\b"
+)
 _ABOVE = 10  # rows among which a form's sheet bears its number
 
 
@@ -40,6 +48,15 @@ def outside(seen: Iterable[Grid], taken: Mapping[str, set[int]], names: Names) -
             cells = [row[column] for column in sorted(row) if column not in grid.hidden_columns]
             if label := _label(cells, names):
                 yield Flaw("row_in_table", grid.name, label.address, composed(label.text))
+
+
+def announced(table: Table, face: Face) -> str:
+    """Give the title of a table that tells what shall be, unless its column tells what was."""
+    if _DONE.search(fold(face.heading)):
+        return ""
+    texts = [composed(cell.text) for row in table.above for cell in row.values()]
+    titles = [text for text in texts if _ANNOUNCES.match(fold(text))]
+    return titles[0] if titles and not any(_DONE.search(fold(text)) for text in texts) else ""
 
 
 def _is_further(grid: Grid) -> bool:

@@ -44,6 +44,15 @@ RULES = {
             "taken. Please add a column “Thực hiện” of this period.",
         ),
     ),
+    "results_not_plans": Rule(
+        "error",
+        Sentence(
+            "Bảng mang tên “{raw}” là kế hoạch, đăng ký hoặc giao ước, không phải kết quả, nên "
+            "không lấy gì. Nếu là kết quả, hãy ghi “Thực hiện” ở đầu cột.",
+            "The table called “{raw}” is a plan, a registration or a covenant, not results, so "
+            "nothing is taken. If it is results, please head the column “Thực hiện”.",
+        ),
+    ),
     "known_unit": _file(
         "Không rõ đơn vị báo cáo (“{raw}”). Hãy ghi đúng tên đơn vị ở dòng “Đơn vị báo cáo”.",
         "The reporting unit is not known (“{raw}”). Please write the unit's name in the line "

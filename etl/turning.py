@@ -38,7 +38,7 @@ def _turn(grid: Grid, number: int, units: int, names: Names) -> Grid:
             if column >= units and place > header.last and column not in grid.hidden_columns:
                 rows.setdefault(column, {})[place] = cell
     corner = grid.rows[number][units]
-    rows[units][number] = corner._replace(text=_CORNER)
+    rows.setdefault(units, {})[number] = corner._replace(text=_CORNER)
     for column, path in header.paths.items():
         if column in rows and column != units:
             known = names.indicator([without_measure(path[-1])])

@@ -195,3 +195,39 @@ def test_rows_under_a_heading_are_known_by_both(office: Any) -> None:
         "DV_TONG": Decimal(900), "DV_NU": Decimal(400),
         "LD_TONG": Decimal(1000), "LD_NU": Decimal(450),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["ĐĂNG KÝ CHỈ TIÊU THI ĐUA NĂM 2025", "KẾ HOẠCH THI ĐUA NĂM 2025", "GIAO ƯỚC THI ĐUA NĂM 2024"],
+)
+def test_what_is_planned_registered_or_agreed_is_no_result(office: Any, title: str) -> None:
+    frames = judged(office, [["TT", "Nội dung", "Số lượng"], [1, VISITS, 120]], title=title)
+    assert values(frames) == {}
+    assert frames["findings"].select("rule", "raw_text").rows() == [("results_not_plans", title)]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("CHỈ TIÊU THI ĐUA NĂM 2024", "Thực hiện"),
+        ("BẢNG TỔNG HỢP THỰC HIỆN GIAO ƯỚC THI ĐUA NĂM 2024", "Số lượng"),
+        ("KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2024", "Số lượng"),
+    ],
+)
+def test_what_was_done_of_a_plan_is_a_result(office: Any, title: str, heading: str) -> None:
+    frames = judged(office, [["TT", "Nội dung", heading], [1, VISITS, 120]], title=title)
+    assert values(frames) == {"CL_LUOT": Decimal(120)}
+
+
+def test_a_part_beside_the_whole_is_no_rival_of_it(office: Any) -> None:
+    header = [["TT", "Nội dung", "6 tháng 2024", "Trong đó nữ 6 tháng 2024"]]
+    frames = judged(office, [*header, [1, "Tổng số đoàn viên", 100, 60]])
+    assert values(frames) == {"DV_TONG": Decimal(100)}
+    assert frames["findings"]["rule"].to_list() == ["known_column"]
+
+
+@pytest.mark.parametrize("headings", [["Năm nay", "Năm trước"], ["Thực hiện năm nay", "Năm 2023"]])
+def test_this_year_so_far_is_the_period_reported(office: Any, headings: list[str]) -> None:
+    frames = judged(office, [["TT", "Nội dung", *headings], [1, VISITS, 120, 110]])
+    assert values(frames) == {"CL_LUOT": Decimal(120)}
