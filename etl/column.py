@@ -35,8 +35,8 @@ WORDS = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         ("note", r"^(ghi chu|nguon so lieu|minh chung|giai trinh|ly do|dien giai|nhan xet)\b"),
-        ("comparison", (r"\b(so sanh|so voi|tang giam|chenh lech|hoan thanh ke hoach|th kh)\b|"
-                        r"^dat\b(?! duoc)")),
+        ("comparison", (r"\b(so sanh|so voi|tang giam|chenh lech|hoan thanh ke hoach|th kh|"
+                        r"ky truoc)\b|^dat\b(?! duoc)")),
         ("value", (r"^(so )?(thuc hien|ket qua|th|so luong|so lieu|da thuc hien|da dat|thuc te|"
                   r"uoc|luy ke|gia tri|con so|tri so|dat duoc|trong ky|ky (nay|bao cao)|nam nay)\b|"
                   r"^so bao cao$")),
