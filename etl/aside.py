@@ -6,7 +6,8 @@ be, and makes the cell a doubt where it could as well be meant as the value.
 
 import polars as pl
 
-from etl.notation import FRACTION, MAGNITUDES, NUMERALS
+from etl.notation import FRACTION, MAGNITUDES
+from etl.numeral import BEGINS, spoken
 
 QUALIFIERS = {
     "trên dưới": "~", "trên": ">", "hơn": ">", ">=": ">=", "≥": ">=", ">": ">", "ít nhất": ">=",
@@ -22,10 +23,11 @@ _LED = r"^(?:đạt|được|có)(?: tỷ lệ| tỉ lệ)? "
 _PREFIX = rf"^({'|'.join(QUALIFIERS)})\s*"
 _SUFFIX = rf"\s*({'|'.join(_SUFFIXES)})$"
 _PERCENT = r"\d[\d.,]* ?(?:%|phần trăm)"
+_OF_PLAN = r"(?: (?:so với |so |của )?(?:kế hoạch|kh|chỉ tiêu|dự toán|giao ước|cùng kỳ)\b.*)?"
 _BEHIND = (
     r"^(?P<main>[^(]*[^\s(])\s*\((?P<bracketed>.*)\)$"
     r"|^(?P<first>.*[^\s,;=])(?:"
-    rf"[\s,;]+(?P<verb>(?:chiếm|đạt|bằng|tương đương)(?: tỷ lệ| tỉ lệ)? {_PERCENT})"
+    rf"[\s,;]+(?P<verb>(?:chiếm|đạt|bằng|tương đương)(?: tỷ lệ| tỉ lệ)? {_PERCENT}{_OF_PLAN})"
     rf"|\s*=\s*(?P<equal>{_PERCENT})"
     r"|[,;] ?(?P<clause>(?:tăng|giảm|trong đó|gồm|bao gồm) .+))$"
 )
@@ -34,6 +36,8 @@ _STATED = (
     r"(\d+(?:[.,]\d+)?) ?(?:%|phần trăm)$"
 )
 _MAGNITUDE = rf"\b(?:{'|'.join(MAGNITUDES)}|trăm)\b"
+_SUM_OF_MONEY = rf"^\d[\d., ]*(?:{_MAGNITUDE})? ?(?:đồng|đ|vnđ|vnd)$"
+_CURRENCY = r" ?(?:đồng|đ|vnđ|vnd)?(?: chẵn)?$"
 _ANOTHER_NUMBER = rf"^[\d., ]+(?:{_MAGNITUDE}.*)?$"
 
 c = pl.col
@@ -72,8 +76,12 @@ def _as_written() -> pl.Expr:
 
 def _weighed(cells: pl.DataFrame) -> pl.DataFrame:
     """Tell what the words behind a number are: a share, parts, or another reading of the cell."""
-    numeral = c.beside_.replace_strict(NUMERALS | {"năm": "5"}, default=None)
+    digits = c.main_.str.extract(r"^0*(\d[\d.,'’ ]*)").str.replace_all(r"\D", "")
+    in_words = _in_words(cells["beside_"])
+    again = (in_words == digits).fill_null(value=False)
     said_again = c.beside_.str.strip_chars_start("0") == c.main_.str.strip_chars_start("0")
+    money = (c.context == "count") & c.beside_.str.contains(_SUM_OF_MONEY)
+    scaled = c.main_.str.contains(_MAGNITUDE)
     fraction = (c.context == "share") & ~c.main_.str.contains(FRACTION)
     parts = pl.when(fraction).then(c.beside_.str.extract(f"({FRACTION})"))
     return cells.with_columns(
@@ -81,10 +89,20 @@ def _weighed(cells: pl.DataFrame) -> pl.DataFrame:
         aside_share=_share(c.beside_),
         main_share_=_share(c.main_),
         stated_=pl.when(parts.is_null()).then(_share(c.beside_)).otherwise(_share(c.main_)),
-        another_=(c.beside_.str.contains(_ANOTHER_NUMBER) & ~said_again)
-        | (numeral != c.main_.str.extract(r"^0*(\d+)")),
-        magnitude_beside_=c.beside_.str.replace(r"t[ỷỉ] lệ|phần trăm", "").str.contains(_MAGNITUDE),
+        another_=(c.beside_.str.contains(_ANOTHER_NUMBER) & ~said_again & ~money)
+        | (~scaled & (in_words != digits)),
+        magnitude_beside_=c.beside_.str.replace(r"t[ỷỉ] lệ|phần trăm", "").str.contains(_MAGNITUDE)
+        & ~money
+        & ~again,
     )
+
+
+def _in_words(beside: pl.Series) -> pl.Series:
+    """Read “(mười lăm triệu đồng)”, the way sums are said again; there are few."""
+    said = beside.str.replace(_CURRENCY, "")
+    words = said.filter(said.str.contains(BEGINS)).unique().to_list()
+    read = {word: str(number) for word in words if (number := spoken(word)) is not None}
+    return said.replace_strict(read, default=None, return_dtype=pl.String)
 
 
 def _share(words: pl.Expr) -> pl.Expr:

@@ -114,7 +114,7 @@ def _of(
     for entry in reading.entries:
         kind, own, part, is_contradicted = contexts.of(entry)
         if is_contradicted:
-            place = entry.cells["measure"].address
+            place = entry.cells["measure"].address if "measure" in entry.cells else entry.at
             reading.flaws.append(Flaw("printed_measure", entry.sheet, place, entry.measure))
             continue
         row = rows[entry.indicator] = numbers.next()

@@ -17,12 +17,17 @@ LABELS = frozenset({
     "noi dung", "chi tieu", "ten chi tieu", "noi dung chi tieu", "noi dung thi dua",
     "noi dung bao cao", "chi tieu thi dua", "ten noi dung", "noi dung hoat dong",
     "noi dung cong viec", "noi dung thuc hien", "cac chi tieu", "tieu chi", "hang muc",
-    "danh muc", "noi dung cac chi tieu", "chi tieu bao cao",
+    "danh muc", "noi dung cac chi tieu", "chi tieu bao cao", "cac chi tieu thi dua",
+    "ten chi tieu thi dua", "ten tieu chi", "cac tieu chi", "chi so", "chi tieu chu yeu",
+    "cac chi tieu chu yeu", "noi dung chi tieu thi dua", "cac noi dung", "cac noi dung thi dua",
+    "noi dung giao uoc", "noi dung giao uoc thi dua", "chi tieu giao uoc thi dua",
+    "noi dung thong ke", "chi tieu nhiem vu",
 })  # fmt: skip
 EXACT = {
     "tt": "ordinal", "stt": "ordinal", "so tt": "ordinal", "so thu tu": "ordinal",
     "ma": "code", "ma so": "code", "ma chi tieu": "code", "ma ct": "code",
     "dvt": "measure", "don vi tinh": "measure", "dv tinh": "measure", "don vi": "measure",
+    "d v t": "measure", "d v tinh": "measure", "don vi do": "measure",
     "tu so": "numerator", "mau so": "denominator", "kiem tra": "verdict",
     "tinh trang so lieu": "status", "tinh trang": "status",
 }  # fmt: skip
@@ -31,9 +36,11 @@ WORDS = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         ("note", r"^(ghi chu|nguon so lieu|minh chung|giai trinh|ly do|dien giai|nhan xet)\b"),
-        ("comparison", r"\b(so sanh|so voi|tang giam|chenh lech|hoan thanh ke hoach)\b|^dat\b"),
+        ("comparison", (r"\b(so sanh|so voi|tang giam|chenh lech|hoan thanh ke hoach|th kh|"
+                        r"ky truoc)\b|^dat\b(?! duoc)")),
         ("value", (r"^(so )?(thuc hien|ket qua|th|so luong|so lieu|da thuc hien|da dat|thuc te|"
-                  r"uoc|luy ke|gia tri|con so|tri so)\b")),
+                  r"uoc|luy ke|gia tri|con so|tri so|dat duoc|trong ky|ky (nay|bao cao)|nam nay)\b|"
+                  r"^so bao cao$")),
         ("plan", (r"\b(ke hoach|muc tieu|kh(?!&| (?:cn|dt|kt)\b)|giao uoc|du kien|dang ky)\b|"
                  r"^chi tieu (nam|giao|duoc giao|phan dau)\b|\b(duoc giao|phan dau)$")),
         ("share", r"^(ty|ti) (le|trong)\b"),
@@ -42,13 +49,20 @@ WORDS = tuple(
     )
 )  # fmt: skip
 _PERCENT = re.compile(r"%|phan tram")
-_OTHER_TIME = re.compile(r"\b(quy (i+v?|[1-4])|9 thang|3 thang|thang \d{1,2}|giai doan|nhiem ky)\b")
+_SHARE, _AMOUNT = re.compile(r"\b(ty|ti) le\b"), re.compile(r"\bso (luong|lieu)\b")
+_OTHER_TIME = re.compile(
+    r"\b(ky truoc|quy (i+v?|[1-4])|9 thang|3 thang|thang \d{1,2}|giai doan|nhiem ky)\b"
+)
 _FIRST = re.compile(r"\b(6 thang dau|nua dau|s1|ban nien)\b")
 _SECOND = re.compile(r"\b(6 thang cuoi|nua cuoi|s2)\b")
 _HALF = re.compile(r"\b(6|sau) thang\b")
-_WHOLE = re.compile(r"\b(ca nam|12 thang|trong nam|het nam|(thuc hien|ke hoach|muc tieu) nam)\b")
-_YEAR_WORD = re.compile(r"\bnăm\b")  # with its marks: “Nam” is a man, and half of “Việt Nam”
+_WHOLE = re.compile(
+    r"\b(ca nam|12 thang|trong nam|het nam|(thuc hien|ke hoach|muc tieu) nam(?! nay))\b"
+)
+# with its marks: “Nam” is a man, and half of “Việt Nam”; “năm nay” and “từ đầu năm” are no whole
+_YEAR_WORD = re.compile(r"(?<!từ đầu )\bnăm\b(?! nay)")
 _EARLIER = re.compile(r"\b(nam (lien )?truoc|cung ky|nam ngoai)\b")
+_AMONG = re.compile(r"trong do\b")  # a part of the column beside it, of women for one
 _SAME = re.compile(r"\bcung ky\b")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"\bnam (?:19|20)\d\d\b")
@@ -122,6 +136,7 @@ class Columns:
         joined, written = " ".join(folded), composed(" / ".join(path))
         time = _time(joined, written)
         role = _role(folded, written.lower()) or ("value" if time.said or unit else "other")
+        role = "other" if any(map(_AMONG.match, folded)) else role
         status = "E" if _ESTIMATE.search(joined) else "P" if _EARLY.search(joined) else ""
         return Column(role, written, time, unit, status)
 
@@ -150,11 +165,18 @@ def _role(folded: list[str], written: str) -> str:
     found = [role for part in reversed(folded) if (role := _word(part))]
     if not folded[-1] and _PERCENT.fullmatch(written.rpartition("/")[2].strip()):
         return "plan" if "plan" in found else "percent"
-    if "comparison" in found or (_PERCENT.search(written) and {"plan", "value"} <= {*found}):
+    if _compares(found, " ".join(folded), written):
         return "comparison"
-    if "value" in found[:1] and _PERCENT.search(written) and "ke hoach" in " ".join(folded):
-        return "comparison"
+    if "value" in found[:1] and _SHARE.search(leaf) and not _AMOUNT.search(leaf):
+        return "share"
     return found[0] if found else ""
+
+
+def _compares(found: list[str], joined: str, written: str) -> bool:
+    """Tell a column that compares with the plan or another time: “% TH/KH”."""
+    percent = bool(_PERCENT.search(written))
+    of_plan = {"plan", "value"} <= {*found} or ("value" in found[:1] and "ke hoach" in joined)
+    return "comparison" in found or (percent and of_plan)
 
 
 def _word(part: str) -> str:

@@ -34,7 +34,7 @@ _DRAWN_MAGNITUDE = rf"\b({'|'.join(MAGNITUDES)})\b"
 _DRAWN_DIGITS = r'"[^"]*\d[^"]*"|\\\d'
 _DRAWN_SMALLER = r"^[^;]*[0#?],+(?:\.[0#?]+)?[^0#?,.;]*(?:;|$)"
 _FOREIGN = r"\[\$(?:\$|€|£|¥|usd|eur)|\busd\b|\beur\b|[€£¥]|(?:^|[^\[])\$(?:[^\]-]|$)"
-_FOREIGN_WORDS = ["usd", "$", "do la", "do la my", "eur", "euro"]
+_FOREIGN_WORDS = ["usd", "$", "do la", "do la my", "đô la", "đô la mỹ", "eur", "euro", "€"]
 _LARGEST_BY_HEADER = 10**12  # above it the word must stand in the cell: “1.200 tỷ”
 _SMALLEST = 999  # nobody reports a sum of a few hundred đồng
 _ALL = 100  # per cent
@@ -90,7 +90,11 @@ def _of_the_number() -> dict[str, pl.Expr]:
     apart = (c.scaled_.cast(pl.Float64) - c.stated_).abs() > APART
     return {
         "in_dong": (c.context == "money")
-        & (c.word_.is_in(_FOREIGN_WORDS) | c.drawn_.str.contains(_FOREIGN)),
+        & (
+            c.word_.is_in(_FOREIGN_WORDS)
+            | c.beside_.is_in(_FOREIGN_WORDS)
+            | c.drawn_.str.contains(_FOREIGN)
+        ),
         "one_reading": numeric & ((c.form_ == "ambiguous") | beside),
         "divides_by_something": (c.form_ == "fraction") & (c.under_ == 0) & (c.over_ != 0),
         "number": numeric & (unread | (share & c.magnitude_.is_not_null())),

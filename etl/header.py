@@ -31,7 +31,9 @@ def headers(grid: Grid) -> Iterator[Header]:
         labels.sort()
         header = header_at(grid, number, labels[0])
         below = header.last
-        yield from _side_by_side(header, labels)
+        shown = [label for label in labels if label in header.paths]  # others lie under a merge
+        if shown:
+            yield from _side_by_side(header, shown)
 
 
 def header_at(grid: Grid, number: int, label: int) -> Header:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from etl.dating import Stated, cut_off, labelled
 from etl.grid import Row
@@ -27,9 +27,15 @@ _TICKED = re.compile(r"(?:☒|☑|✓|✔|\[[xX]\]|\b[xX]\b)\s*(31/0?5|30/11)")
 _CUT_OFF = re.compile(r"\b(31/0?5|30/11)\b")
 _TITLE_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
 _HALVES = (
-    (re.compile(r"\b(?:6|sau) thang cuoi\b"), 2),
-    (re.compile(r"\b(?:6|sau) thang\b(?! cuoi)"), 1),
+    (re.compile(r"\b(?:6|sau) thang cuoi\b|\bdot (?:2|ii)\b"), 2),
+    (re.compile(r"\b(?:6|sau) thang\b(?! cuoi)|\bdot (?:1|i)\b"), 1),
 )
+_OTHER_PART = re.compile(  # of a year, that nobody reports for here; “tính đến tháng 5” is none
+    r"(?<!den )(?<!den het )(?<!ngay \d )(?<!ngay \d\d )"
+    r"\b(?:quy (?:[1-4]|i{1,3}|iv)|(?:9|chin|3|ba) thang|thang \d{1,2}|ky (?:[12]|i{1,2}))\b"
+    r"(?!.*\bva (?:ca )?nam\b)"
+)
+_HALF_YEARLY = re.compile(r"\bso ket\b(?!.*\btong ket\b)")
 _TITLES = (
     "bao cao", "tong hop", "bieu", "bang", "ban tong hop", "so lieu", "ket qua", "phu luc",
     "so ket", "tong ket",
@@ -55,6 +61,7 @@ class Heading:
     title_years: set[int]
     title_halves: set[Period]
     title_year: list[Period]  # the year of the title, where no part of it is named anywhere
+    other_parts: list[str]  # what a title reports on instead: “quý I”, “9 tháng”
     strangers: list[str]  # units written in the heading that nobody knows, beside a known one
     reported_on: Stated | None
     data_as_of: Stated | None
@@ -85,23 +92,30 @@ class Heading:
         )
 
 
+class _Title(NamedTuple):
+    """What the titles say of the time reported: see the fields of the same names above."""
+
+    years: set[int]
+    halves: set[Period]
+    year: list[Period]
+    other_parts: list[str]
+
+
 def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Names) -> Heading:
     """Read the heading of a report and its place in the inbox."""
     said = _said(above)
     texts = [cell.text for row in above for cell in row.values()]
     properties = workbook.properties
-    title_years = _title_years(texts)
+    title = _title(texts)
     by_units, by_periods = _path(file_name, names)
     written, unknown = said["unit"].text if "unit" in said else "", ""
     name = _IN_BRACKETS.sub("", written)
     told = said["period"].text if "period" in said else ""
-    title_halves = _title_halves(texts)
     periods = [
-        _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title_years),
-        min(title_halves, default=None),
+        _parsed(properties.get("thidua.period", "")), _period(told), _cut_off(texts, title.years),
+        min(title.halves, default=None),
     ]  # fmt: skip
-    title_year = _title_year(texts, title_years)
-    period = next(iter(_distinct([*periods, *by_periods, *title_year])), None)
+    period = next(iter(_distinct([*periods, *by_periods, *title.year])), None)
     year = period.year if period else None
     units = [
         _known(properties.get("thidua.unit", ""), names),
@@ -116,9 +130,10 @@ def heading(workbook: Workbook, above: Sequence[Row], file_name: str, names: Nam
         periods=_distinct(periods),
         path_units=by_units,
         path_periods=by_periods,
-        title_years=title_years,
-        title_halves=title_halves,
-        title_year=title_year,
+        title_years=title.years,
+        title_halves=title.halves,
+        title_year=title.year,
+        other_parts=title.other_parts,
         strangers=_strangers(written, names, period),
         reported_on=labelled(said.get("reported_on"), workbook, year),
         data_as_of=labelled(said.get("data_as_of"), workbook, year)
@@ -173,7 +188,8 @@ def _period(text: str) -> Period | None:
     if year is None:
         return _parsed(codes[-1]) if codes and text.strip() == codes[-1] else None
     half = next((number for words, number in _HALVES if words.search(folded)), None)
-    return Period(int(year[1]), half)
+    is_other = half is None and _OTHER_PART.search(folded)
+    return None if is_other else Period(int(year[1]), half)
 
 
 def _cut_off(texts: Sequence[str], years: set[int]) -> Period | None:
@@ -187,6 +203,12 @@ def _cut_off(texts: Sequence[str], years: set[int]) -> Period | None:
         if len(days) == 1:
             return Period(min(years), 1 if days.pop().startswith("31") else None)
     return None
+
+
+def _title(texts: Sequence[str]) -> _Title:
+    years, halves = _title_years(texts), _title_halves(texts)
+    other_parts = [] if halves else _other_parts(texts)
+    return _Title(years, halves, [] if other_parts else _title_year(texts, years), other_parts)
 
 
 def _titles(texts: Iterable[str]) -> list[str]:
@@ -216,10 +238,20 @@ def _title_halves(texts: Iterable[str]) -> set[Period]:
 
 
 def _title_year(texts: Sequence[str], years: set[int]) -> list[Period]:
-    """Take a title that names a year alone as the year's, unless a cut-off day was left open."""
-    if len(years) != 1 or any("tinh den ngay" in fold(text) for text in texts):
+    """Take a title that names a year alone as the year's, unless a cut-off day was left open.
+
+    A “sơ kết” of no named half is a half-year's, nobody knows which.
+    """
+    left_open = any("tinh den ngay" in fold(text) for text in texts)
+    if len(years) != 1 or left_open or any(map(_HALF_YEARLY.search, _titles(texts))):
         return []
     return [Period(min(years))]
+
+
+def _other_parts(texts: Sequence[str]) -> list[str]:
+    """Give the parts of a year other than its halves that titles report on."""
+    said = (_OTHER_PART.search(_OUTLOOK.sub("", title)) for title in _titles(texts))
+    return [match[0] for match in said if match]
 
 
 def _years(title: str) -> list[str]:

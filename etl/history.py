@@ -30,8 +30,8 @@ OF_HISTORY = {
         "cột kế hoạch không khớp giao ước", "the plan column against the covenant"
     ),
     "plausible_change": Sentence(
-        "tăng hoặc giảm trên 100 lần so với năm trước",
-        "a hundred times more or less than last year",
+        "gấp hoặc kém 100 lần năm trước, hoặc 6 tháng đầu năm",
+        "a hundred times more or less than last year or the first half",
     ),
     "not_copied_forward": Sentence(
         "số liệu giống hệt kỳ trước", "figures that are those of an earlier period"

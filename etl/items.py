@@ -7,12 +7,18 @@ from typing import NamedTuple
 from etl.identity import Names
 from etl.measure import stated_measure, without_measure
 from etl.reading import Flaw
-from etl.table import Line, Table, is_total, lines
+from etl.table import Line, Table, is_total, lines, shown_in
 from etl.wording import composed, fold
 
 _CHILD = re.compile(r"^\s*(?:[-–+•]|trong đó)", re.IGNORECASE)
 _SUB_ORDINAL = re.compile(r"^(?:\d+\.\d+[.)]?|[a-zđ][.)]|[-–+•])$")
 _AMONG = re.compile(r"^trong do\b")
+_LEAD = re.compile(r"^\s*(?:trong đó|[-–+•])(?:[\s:,;–+•-]|trong đó)*", re.IGNORECASE)
+_NUMBER = re.compile(  # typed before a label: “1.”, “a)”, “I.1.”, “(2)”, “1.1 ”
+    r"^\(?(?P<ordinal>(?:[IVX]{1,4}|\d{1,2}|[a-eA-Eđ])(?:\.\d{1,2})*)"
+    r"(?:[.)]+ ?|(?<=\.\d) )(?=[^\W\d])"
+)
+_FOOTNOTE = re.compile(r"(?: ?\((?:\d{1,2}|\*+)\)|[⁰¹²³⁴-⁹]+)$")
 _HEAD_COUNT = {"so nguoi duoc tinh", "so lao dong duoc tinh"}
 _DITTO = {"“", "”", '"', "''", "nt", "-nt-", "như trên"}
 SUGGESTED = 100
@@ -37,19 +43,19 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
     whole: str | None = None
     measures = next((n for n, column in table.columns.items() if column.role == "measure"), 0)
     for line in lines(table):
-        if is_total(line):
+        if is_total(line) and not _SUB_ORDINAL.match(line.ordinal):
             continue
         said = _said(line.label)
-        label = said.label
-        child = bool(said.is_child or (path and _SUB_ORDINAL.match(line.ordinal)))
+        label, ordinal = said.label, line.ordinal or said.ordinal
+        child = bool(said.is_child or (path and _SUB_ORDINAL.match(ordinal)))
         path = [*path[:1], label] if child and path else [label]
-        measure = _measure(line, measures, measure)
+        measure = _measure(table, line, measures, measure)
         if child and found and found[-1].indicator == whole and said.counts_heads:
             found[-1] = found[-1]._replace(heads=line)
             continue
-        code = line.code if line.code in names.indicators else names.indicator(path)
+        code = line.code if line.code in names.indicators else _named(path, names)
         if code is None:
-            flaws += _unknown(line, label, table, names, len(flaws))
+            flaws += _unknown(line, composed(line.label), table, names, len(flaws))
         else:
             among = whole if child and said.is_among else None
             found.append(Item(code, line, measure, among))
@@ -60,7 +66,8 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
 class _Said(NamedTuple):
     """What the words of a label say by themselves."""
 
-    label: str  # without the measure that it states
+    ordinal: str  # typed before them
+    label: str  # without it, and without the measure and the footnote
     is_child: bool
     is_among: bool
     counts_heads: bool
@@ -68,15 +75,35 @@ class _Said(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def _said(text: str) -> _Said:
-    label = without_measure(composed(text))
+    ordinal, label = parted(text)
     folded = fold(label)
     is_child, is_among = bool(_CHILD.match(label)), bool(_AMONG.match(folded))
-    return _Said(label, is_child, is_among, folded in _HEAD_COUNT)
+    return _Said(ordinal, label, is_child, is_among, folded in _HEAD_COUNT)
 
 
-def _measure(line: Line, column: int, above: str) -> str:
+def parted(label: str) -> tuple[str, str]:
+    """Part the number typed before a label from its words; its measure and footnote go."""
+    words = without_measure(_FOOTNOTE.sub("", without_measure(composed(label))))
+    number = _NUMBER.match(words)
+    return (number["ordinal"] + ".", words[number.end() :]) if number else ("", words)
+
+
+def _named(path: list[str], names: Names) -> str | None:
+    """Name the indicator of a label path; “- nữ” and “Trong đó: nữ” are one, whoever lists them."""
+    code = names.indicator(path)
+    lead = _LEAD.match(path[-1])
+    if code or lead is None:
+        return code
+    bare = path[-1][lead.end() :]
+    return names.indicator([*path[:-1], f"Trong đó: {bare}"]) or names.indicator([bare])
+
+
+def _measure(table: Table, line: Line, column: int, above: str) -> str:
     """Give the measure printed for a row: its own column's, else one in the label's brackets."""
-    written = composed(line.cells[column].text) if column in line.cells else ""
+    held = line.cells[column].text if column in line.cells else ""
+    if column and not held and table.grid.sheet.merged:
+        held = shown_in(table, line.row, column)
+    written = composed(held)
     return above if written in _DITTO else written or stated_measure(line.label)
 
 

@@ -17,6 +17,7 @@ from etl.heading import Heading, heading
 from etl.identity import Names
 from etl.inbox import Arrival
 from etl.items import Item, items_of
+from etl.left_out import announced, outside, shared, unclear
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.reported.kinds import KINDS
@@ -61,6 +62,8 @@ def understand(
         readings[0].flaws.append(Flaw("known_table"))
     readings += further
     readings[0].flaws += [*contradicting, *_unseen(workbook, seen), *headless(ours)]
+    if found:
+        readings[0].flaws += outside(seen, sheets.rows, names)
     _keep_as_written(readings, workbook, changed)
     for reading in readings:
         _said_once(reading)
@@ -115,6 +118,7 @@ class _Sheets:
     def __init__(self, names: Names, head: Heading) -> None:
         self.names, self.head = names, head
         self.readings: list[Reading] = []
+        self.rows: dict[str, set[int]] = {}  # of each sheet, that a table has accounted for
 
     def take(self, table: Table, said: Heading) -> None:
         """Add what one table says to the reading of its unit and period."""
@@ -122,12 +126,16 @@ class _Sheets:
         shown = faces(table, head.period) if head.period else []
         many = [face for face in shown if face.unit]
         reading = _identified(head, self.names, unit=many[0].unit if many else None)
+        accounted = self.rows.setdefault(table.name, set())
+        if table.grid.is_turned or (self.readings and self._differs(reading)):
+            accounted |= {*table.rows, *(place for row in table.rows.values() for place in row)}
         if self.readings and self._differs(reading):
-            said_otherwise = "; ".join(flaw.raw or flaw.rule for flaw in reading.flaws)
-            raw = said_otherwise or reading.period
+            said_otherwise = "; ".join(filter(None, (flaw.raw for flaw in reading.flaws)))
+            raw = said_otherwise or reading.period or table.name
             self.readings[0].flaws.append(Flaw("other_table", table.name, raw=raw))
             return
         items, flaws = items_of(table, self.names)
+        accounted |= {item.line.row for item in items}
         for at, raw in unread_columns(table, shown):
             flaws.append(Flaw("known_column", table.name, at, raw))
         for face in shown or [Face(None, {})]:
@@ -270,8 +278,9 @@ def _compare_periods(reading: Reading, head: Heading) -> None:
     years = {period.year for period in [*head.periods, *head.path_periods]}
     coarse = {str(period) for period in head.path_periods if not period.half}
     exact |= {str(period) for period in head.title_halves}
-    if len(exact) > 1 or len(years | head.title_years) > 1:
-        said = sorted(exact | coarse | {str(year) for year in head.title_years})
+    if len(exact) > 1 or len(years | head.title_years) > 1 or head.other_parts:
+        titles = {str(year) for year in head.title_years} | {*head.other_parts}
+        said = sorted(exact | coarse | titles)
         reading.flaws.append(Flaw("wrong_period", raw=", ".join(said)))
 
 
@@ -290,11 +299,18 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
     if "value" not in face.cells and "share" not in face.cells:
         reading.flaws.append(Flaw("own_column", table.name, raw=reading.period))
         return
-    scale = stated_measure(face.heading) or _over_the_table(table)
+    if title := announced(table, face):
+        reading.flaws.append(Flaw("results_not_plans", table.name, raw=title))
+        return
+    over = stated_measure(face.heading) or _over_the_table(table)
+    joined = shared(table, items)
     for item in items:
         about = names.indicators[item.indicator]
-        if scale and not item.measure and not contradicts(about, scale):
-            item = item._replace(measure=scale)  # noqa: PLW2901 - the same row, told more of
+        if flaw := unclear(item, table, face, about, over, joined):
+            reading.flaws += [flaw] if flaw not in reading.flaws else []
+            continue
+        if over and not item.measure and not contradicts(about, over):
+            item = item._replace(measure=over)  # noqa: PLW2901 - the same row, told more of
         entry = _entry(item, table, face, is_share=about["measure"] == "%")
         if face.total and about["across_units"] == "sum":
             entry = entry._replace(total=item.line.cells.get(face.total))
@@ -323,6 +339,9 @@ def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
         if (is_share or "value" not in roles) and roles.get("value", 0) not in there:
             roles["value"] = share
     cells = {role: there[n] for role, n in roles.items() if n in there}
+    label = there.get(table.label)
+    if label and "measure" not in cells and stated_measure(label.text):
+        cells["measure"] = label
     value = roles["value"]
     if item.heads and value in item.heads.cells:
         cells["denominator"] = item.heads.cells[value]

@@ -17,6 +17,10 @@ _BODY = re.compile(
     r"^(?!cong doan cap tren)(cong doan|cd|cdcs|tong lien doan|tong ldld|tld|lien doan|ldld|"
     r"khoi thi dua|cum thi dua)\b"
 )
+_AGENCY = re.compile(  # whose union may go by its name alone; the union's own rooms are none
+    r"^(bo|vien|hoc vien|truong|dai|thong tan xa|kiem toan nha nuoc|bao hiem xa hoi|ngan hang|"
+    r"lien hiep|tong cuc|cuc|benh vien|tap doan|tong cong ty|cong ty)\b(?!$)"
+)
 _LABEL = re.compile(r"^(?:tên )?(?:đơn vị|công đoàn)\s*:\s*", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(bao cao|tong hop|bang|bieu|phu luc|so ket|tong ket|ket qua)\b|\bbao cao\b"
@@ -24,6 +28,7 @@ _TITLE = re.compile(
 _OF = re.compile(
     r"\bcủa (?P<body>.+?)(?=\s+(?:năm|6 tháng|sáu tháng|quý|đợt|kỳ)\b|$)", re.IGNORECASE
 )
+_BARE = {"cong doan", "cong doan co so", "cdcs"}  # under an agency's name: its union
 _LINES = 3  # a long name takes up to so many
 
 
@@ -65,11 +70,12 @@ def _body(
 ) -> tuple[int, Letterhead]:
     """Read one body from the next lines: how many it takes, and who reports so far."""
     named = _LABEL.sub("", lines[0])
-    if named == lines[0] and not _BODY.match(fold(named)):
+    is_body = bool(_BODY.match(fold(named)) or _AGENCY.match(fold(named)))
+    if named == lines[0] and not is_body and not names.reporter(named, period):
         return 1, before
     for taken in range(len(lines), 0, -1):
         code = names.reporter(" ".join([named, *lines[1:taken]]), period)
         if code:
             return taken, Letterhead(code)
-    is_body = bool(_BODY.match(fold(named)))
-    return 1, Letterhead(stranger=named) if is_body else before
+    is_stranger = is_body and fold(named) not in _BARE
+    return 1, Letterhead(stranger=named) if is_stranger else before

@@ -20,6 +20,10 @@ SAME = {
     "cong trinh": ["cong trinh", "phan viec", "cong trinh, phan viec"],
     "nha": ["nha", "can", "can nha"],
 }
+WHOLES = [
+    *PEOPLE, *UNIONS, "cuoc", "vu", "don", "vu viec", "co quan", "dn", "doanh nghiep",
+    "co quan, don vi", "dn, don vi",
+]  # fmt: skip
 MONEY = ["dong", "d", "vnd", "vn d"]
 RATES = [
     "dong/thang", "d/thang", "dong/nguoi", "d/nguoi", "dong/nguoi/thang", "d/nguoi/thang",
@@ -35,7 +39,7 @@ _SCALES = {
 _SAID_MONEY = re.compile(
     r"^(?:dvt |don vi tinh )?(?P<scale>"
     + "|".join(sorted(_SCALES, key=len, reverse=True))
-    + r") ?(?P<dong>dong viet nam|viet nam dong|dong|vnd|vn d|d)?(?: (?P<rest>.+))?$"
+    + r") ?(?P<dong>dong viet nam|viet nam dong|dong vn|dong|vnd|vn d|d)?(?: (?P<rest>.+))?$"
 )
 _PER = {"thang", "nguoi", "nguoi thang", "thang nguoi", "1 nguoi", "1 nguoi thang", "lao dong"}
 _MULTIPLES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "chục", "trăm", "vạn", "nghin", "ngan", "trieu")
@@ -43,6 +47,7 @@ _SAID_SHARE = {"", "ty le", "ti le", "phan tram", "ty le phan tram", "ti le phan
 _PLANNED = ("ke hoach", "chi tieu", "cung ky", "du toan")
 
 
+_FOREIGN = {"usd", "eur", "euro", "do la", "do la my"}
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[\s:*]*$")
 _MEASURES = {word for words in SAME.values() for word in words}
 
@@ -74,7 +79,7 @@ def part_context(indicator: Mapping[str, Any]) -> Context:
     """Give the context of a numerator, a denominator or a head-count."""
     whole = fold(str(indicator["denominator_vi"] or ""))
     money = any(word in whole for word in ("du toan", "kinh phi", "so tien"))
-    words = MONEY if money else [*PEOPLE, *UNIONS, "cuoc", "vu", "don", "vu viec", "co quan"]
+    words = MONEY if money else WHOLES
     return Context("money" if money else "count", 1, words, nil=True, negative=False, beyond=False)
 
 
@@ -93,6 +98,19 @@ def contradicts(indicator: Mapping[str, Any], printed: str) -> bool:
     multiple = first in _MULTIPLES or first[0].isdigit()
     share = "%" in printed or _says_share(printed, planned=True)
     return multiple or share or _scale(printed, per=True) is not None
+
+
+def overrides(indicator: Mapping[str, Any], over_all: str) -> bool:
+    """Tell whether another measure, over a whole table, makes the figure of a row doubtful.
+
+    In a table of money persons are still counted one by one; but a thousand persons, a per cent or
+    a dollar over all figures is over this one too.
+    """
+    context = _context(str(indicator["kind"]), str(indicator["measure"]))
+    if context == "money":
+        return fold(over_all) not in _MEASURES
+    is_money = _scale(over_all, per=False) is not None or "dong" in fold(over_all)
+    return context == "count" and not is_money
 
 
 def _says_share(printed: str, *, planned: bool) -> bool:
@@ -117,7 +135,10 @@ def stated_measure(text: str) -> str:
     found = _LAST_BRACKETS.search(composed(text))
     said = found[1] if found else ""
     is_money = bool(said) and _scale(said, per=True) is not None
-    return said if is_money or "%" in said or fold(said) in _MEASURES else ""
+    words = fold(said).split()
+    is_known = fold(said) in _MEASURES or fold(said) in _FOREIGN
+    multiple = len(words) > 1 and words[0] in _MULTIPLES and " ".join(words[1:]) in _MEASURES
+    return said if is_money or "%" in said or is_known or multiple else ""
 
 
 def without_measure(label: str) -> str:

@@ -6,14 +6,12 @@ bound and without what stands behind it, in small letters.
 
 import polars as pl
 
+from etl.numeral import BEGINS, small
+
 MAGNITUDES = {
     "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỉ": 10**12,
     "tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "trieu": 10**6, "tr": 10**6,
     "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "vạn": 10**4,
-}  # fmt: skip
-NUMERALS = {  # not “năm”: alone it is a year as well as five
-    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
-    "mười": "10",
 }  # fmt: skip
 EXACT = pl.Decimal(38, 12)
 _BEYOND_REASON = 1e15
@@ -53,7 +51,7 @@ def words_and_magnitudes(cells: pl.DataFrame) -> pl.DataFrame:
     cells = cells.with_columns(
         parts_of=of_fraction.str.extract_groups(_FRACTION_PARTS),
         named_=pl.when(~c.native_).then(c.main_).str.extract_groups(_NUMBER),
-        numeral_=c.main_.replace_strict(NUMERALS, default=None),
+        numeral_=_numeral(cells["main_"]),
     ).rename({"parts_of": "fraction_"})
     part, fraction = c.named_.struct.field, c.fraction_.struct.field
     divided = fraction("over").is_not_null()
@@ -69,6 +67,13 @@ def words_and_magnitudes(cells: pl.DataFrame) -> pl.DataFrame:
         .when(c.numeral_.is_not_null())
         .then(pl.lit("numeral")),
     ).with_columns(word_known_=_known())
+
+
+def _numeral(main: pl.Series) -> pl.Series:
+    """Read the cells that are a number in words; there are few."""
+    words = main.filter(main.str.contains(BEGINS)).unique().to_list()
+    read = {word: str(number) for word in words if (number := small(word)) is not None}
+    return main.replace_strict(read, default=None, return_dtype=pl.String)
 
 
 def _folded(word: pl.Expr) -> pl.Expr:

@@ -45,6 +45,15 @@ RULES = {
             "taken. Please add a column “Thực hiện” of this period.",
         ),
     ),
+    "results_not_plans": Rule(
+        "error",
+        Sentence(
+            "Bảng mang tên “{raw}” là kế hoạch, đăng ký hoặc giao ước, không phải kết quả, nên "
+            "không lấy gì. Nếu là kết quả, hãy ghi “Thực hiện” ở đầu cột.",
+            "The table called “{raw}” is a plan, a registration or a covenant, not results, so "
+            "nothing is taken. If it is results, please head the column “Thực hiện”.",
+        ),
+    ),
     "known_unit": _file(
         "Không rõ đơn vị báo cáo (“{raw}”). Hãy ghi đúng tên đơn vị ở dòng “Đơn vị báo cáo”.",
         "The reporting unit is not known (“{raw}”). Please write the unit's name in the line "
@@ -193,6 +202,25 @@ RULES = {
         "nhưng hàng này không có tên chỉ tiêu nên không được lấy. Hãy ghi tên chỉ tiêu.",
         "but this row names no indicator and is left out. Please write the indicator's name.",
         "warning",
+    ),
+    "row_in_table": _cell(
+        "nhưng hàng này nằm ngoài các bảng số liệu nên không được lấy. Hãy đưa hàng vào bảng, hoặc "
+        "lặp lại hàng tiêu đề của bảng ở phía trên.",
+        "but this row stands outside every table of figures and is left out. Please move it into "
+        "the table, or repeat the table's heading above it.",
+        "warning",
+    ),
+    "measure_over_table": _cell(
+        "trong khi tiêu đề ghi đơn vị tính là “{other}”, không phải của chỉ tiêu này, nên không "
+        "được lấy. Hãy ghi đơn vị tính ở từng dòng.",
+        "while the heading gives “{other}” as the measure, which is not this indicator's, so it is "
+        "left out. Please write each row's own measure.",
+    ),
+    "cell_of_one_row": _cell(
+        "là một ô gộp trùm lên nhiều dòng hoặc nhiều cột, không rõ là số của dòng nào nên không "
+        "dòng nào được lấy. Hãy bỏ gộp ô và ghi số cho từng dòng.",
+        "a merged cell over several rows or columns; it is not clear whose figure it is, so none "
+        "of them is taken. Please unmerge it and write each row's figure.",
     ),
     "known_column": Rule(
         "info",

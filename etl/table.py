@@ -19,10 +19,11 @@ SIGNATURES = re.compile(
 )
 _NOTE = re.compile(r"^(ghi chu|nguon|so lieu minh hoa)\b")
 _TOTAL = re.compile(
-    r"^(tong cong|cong|tong so|toan khoi|tong|(tong )?cong [ivx ]+|[ivx]+( [ivx]+)+)$"
+    r"^((tong|cong|tong cong|tong so|tong hop)( chung)?( (muc|phan|nhom))?( [ivx]+| [a-e]| \d)*|"
+    r"(tong |tong so |tong cong |cong )?(toan|ca) khoi( thi dua)?|[ivx]+( [ivx]+)+|[a-e]( [a-e])+)$"
 )
 _COLUMN_NUMBER = re.compile(r"^\(?[0-9A-Za-z]{1,2}\)?( ?=.*)?$")
-_FIGURES = ("value", "plan", "share", "total", "numerator", "denominator")
+FIGURES = ("value", "plan", "share", "total", "numerator", "denominator")
 _FEWEST = 3
 _PER_FACE = ("value", "share", "numerator", "denominator", "status", "note")
 
@@ -114,7 +115,7 @@ def lines(table: Table) -> list[Line]:
     found = []
     label, code = table.label, _first(table.columns, "code")
     ordinal = _first(table.columns, "ordinal")
-    figures = {n for n, column in table.columns.items() if column.role in _FIGURES}
+    figures = {n for n, column in table.columns.items() if column.role in FIGURES}
     noted = {n for n, column in table.columns.items() if column.role == "note"}
     for number, row in table.rows.items():
         code_text = row[code].text.strip() if code in row else ""
@@ -122,7 +123,7 @@ def lines(table: Table) -> list[Line]:
             break
         if not code_text and label in row and _is_column_numbers(row, label):
             continue
-        text = row[label].text if label in row else _shared_label(table, number, label)
+        text = row[label].text if label in row else shown_in(table, number, label)
         if not (text or code_text) and figures.isdisjoint(row):
             continue
         if figures.isdisjoint(row) and _NOTE.match(fold(text)):
@@ -163,7 +164,8 @@ def _told(header: Header, columns: Columns, grid: Grid) -> dict[int, Column]:
             told = {n: _as(c, "group") if c.role == "label" and n < number else c
                     for n, c in told.items()}  # fmt: skip
     told = {n: _percent(column, told) for n, column in told.items()}
-    if not any(column.role == "value" for column in told.values()):
+    times = (column.time.part for column in told.values() if column.role == "value")
+    if all(part == "other" for part in times):  # beside months or quarters stands their sum
         told = {n: _as(c, "value") if c.role == "total" else c for n, c in told.items()}
     return told
 
@@ -220,16 +222,16 @@ def _text(row: Row, column: int) -> str:
     return composed(row[column].text) if column in row else ""
 
 
-def _shared_label(table: Table, row: int, label: int) -> str:
-    """Give the label of a cell merged over several rows to each of them."""
-    top, left = table.grid.owners(row, row, label).get((row, label), (row, label))
+def shown_in(table: Table, row: int, column: int) -> str:
+    """Give the words of a cell merged over several rows to each of them."""
+    top, left = table.grid.owners(row, row, column).get((row, column), (row, column))
     cell = table.rows.get(top, {}).get(left)
     return cell.text if cell else ""
 
 
 def _tail(table: Table) -> list[Row]:
     """Give the rows after the last one with a figure: they belong to the next table."""
-    figures = {n for n, column in table.columns.items() if column.role in _FIGURES}
+    figures = {n for n, column in table.columns.items() if column.role in FIGURES}
     tail: list[Row] = []
     for row in reversed(list(table.rows.values())):
         if any(_is_figure(row.get(number)) for number in figures):

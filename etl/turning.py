@@ -6,6 +6,7 @@ Every cell keeps its address; only the places it is looked up by change sides.
 from etl.grid import Grid, Row
 from etl.header import header_at
 from etl.identity import Names
+from etl.measure import without_measure
 from etl.wording import fold
 
 _UNITS = {
@@ -37,11 +38,17 @@ def _turn(grid: Grid, number: int, units: int, names: Names) -> Grid:
             if column >= units and place > header.last and column not in grid.hidden_columns:
                 rows.setdefault(column, {})[place] = cell
     corner = grid.rows[number][units]
-    rows[units][number] = corner._replace(text=_CORNER)
+    rows.setdefault(units, {})[number] = corner._replace(text=_CORNER)
     for column, path in header.paths.items():
         if column in rows and column != units:
-            text = path[-1] if names.indicator(path[-1:]) else " / ".join(path)
+            known = names.indicator([without_measure(path[-1])])
+            text = path[-1] if known else " / ".join(path)
             rows[column][number] = corner._replace(column=column, text=text)
     over = [row for place, row in grid.rows.items() if place < header.first]
     rows = {column: rows[column] for column in sorted(rows)}
-    return Grid(grid.sheet._replace(merged=()), rows, over=over, is_turned=True)
+    merged = tuple(
+        (left, top, right, bottom)
+        for top, left, bottom, right in grid.sheet.merged
+        if top > header.last and left > units
+    )
+    return Grid(grid.sheet._replace(merged=merged), rows, over=over, is_turned=True)

@@ -90,6 +90,7 @@ def _composed(cells: pl.DataFrame) -> pl.DataFrame:
         .str.replace_many(_WIDE)
         .str.replace_all(r"\s+", " ")
         .str.strip_chars(" ")
+        .str.replace(r"([\d\p{L}%)]) ?[.;]$", "$1")
     )
     drawn = c.number_format.fill_null("")
     plain = drawn.str.replace_all(_QUOTED, "").str.to_lowercase()

@@ -219,15 +219,15 @@ def _told(folder: Path, source: Path, settings: Path, rolled: list[Rolled]) -> S
     return Sentence(
         f"Đã lập văn phòng trong {folder} với giao ước nháp {codes}, từ {source}.\n"
         "Đã chép: danh mục, thành viên, nhóm nội dung, phong trào, hạn nộp.\n"
-        "Phải điền: chủ đề, ngày ký, khối trưởng, khối phó, mục tiêu, thang điểm, chương trình (của "
-        f"năm trước nằm trong tệp như ghi chú, chưa tính là cam kết).{vi}\n"
+        "Phải điền: chủ đề, ngày ký, khối trưởng, khối phó, mục tiêu, thang điểm, chương trình "
+        f"(của năm trước nằm trong tệp như ghi chú, chưa tính là cam kết).{vi}\n"
         "Báo cáo và giao ước cũ ở nguyên văn phòng cũ. "
         f"Tiếp theo: sửa các tệp trong {folder / 'reference' / 'covenants'}, chép {settings} vào "
         "thư mục gốc.",
         f"The office is laid out in {folder} with drafts of {codes}, from {source}.\n"
         "Carried: the registers, members, content groups, movements, due dates.\n"
-        "To be filled in: theme, day of signing, leader, deputies, targets, scheme, programme (last "
-        f"year's stand in the files as notes and pledge nothing).{en}\n"
+        "To be filled in: theme, day of signing, leader, deputies, targets, scheme, programme "
+        f"(last year's stand in the files as notes and pledge nothing).{en}\n"
         "Old reports and covenants stay in the old office. "
         f"Next: edit the files in {folder / 'reference' / 'covenants'}, copy {settings} to the "
         "root.",

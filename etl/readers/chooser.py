@@ -26,7 +26,7 @@ REFUSED = (
     ("link_file", re.compile(
         rb"\s*\{[\s\S]*docs\.google\.com|\s*\{\s*\"\":|\s*(?:\xef\xbb\xbf)?\[InternetShortcut\]"
         rb"|\s*\[Desktop Entry\]|L\0\0\0\x01\x14\x02\0"
-        rb"|[\s\S]{0,400}<plist[\s\S]*<key>URL</key>")),
+        rb"|(?:\xef\xbb\xbf)?\s*https?://\S+\s*\Z|[\s\S]{0,400}<plist[\s\S]*<key>URL</key>")),
 )  # fmt: skip
 # a part that only one kind of package has, and the reader of that kind
 PACKAGES = (

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from etl.readers.flow import Field, Flow
-from etl.readers.reply import MAX_CELLS, Unreadable
+from etl.readers.reply import MAX_CELLS, Unreadable, raised
 
 _UNSEEN = {"script", "style", "template", "title"}
 _LINES = {"br", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center", "caption"}
@@ -44,7 +44,7 @@ class _Page(HTMLParser):
         self._flow, self._classes = Flow(), classes
         self._tables: list[_Table] = []
         self._words: list[str] = []
-        self._unseen = 0
+        self._unseen = self._raised = 0
         self._fields = 0
 
     def finished(self) -> Flow:
@@ -58,6 +58,8 @@ class _Page(HTMLParser):
         said = {name: value or "" for name, value in attrs}
         if tag in _UNSEEN:
             self._unseen += 1
+        elif tag == "sup":
+            self._raised += 1
         elif tag == "table":
             self._end_line()
             if len(self._tables) >= _DEEPEST:
@@ -71,6 +73,8 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
+        elif tag == "sup":
+            self._raised = max(0, self._raised - 1)
         elif tag == "table" and self._tables:
             self._end_table()
         elif tag in {"td", "th", "tr"} and self._tables:
@@ -81,7 +85,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._unseen:
             return
-        words = re.sub(r"[ \t\r\n]+", " ", data)
+        words = re.sub(r"[ \t\r\n]+", " ", raised(data) if self._raised else data)
         if not self._tables:
             self._words.append(words)
         elif self._tables[-1].cell is not None:
@@ -126,7 +130,7 @@ class _Page(HTMLParser):
         across, down = _span(said, "colspan"), _span(said, "rowspan")
         number = said.get("x:num", said.get("sdval"))
         number = text if number == "" else number
-        if number is None or not _PLAIN_NUMBER.fullmatch(number.strip()):
+        if number is None or not _PLAIN_NUMBER.fullmatch(number.strip()) or text.startswith("#"):
             return Field(text, across, down)
         drawn = _drawn(said.get("style", "")) or self._classes.get(said.get("class", ""), "")
         drawn = drawn or said.get("sdnum", "").rpartition(";")[2]

@@ -14,6 +14,8 @@ MAX_MERGED = 20_000
 MAX_LETTERS = 40_000_000  # of all cells of one file
 _WHOLE = 10**15
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 class Unreadable(Exception):  # noqa: N818 - an answer about a file
     """Why a file is not read, by the name of the rule."""
@@ -84,3 +86,8 @@ def check_extent(rows: int, columns: int) -> None:
     """Refuse a sheet that says of itself that it reaches too far."""
     if columns > MAX_COLUMNS or rows > MAX_ROWS:
         raise Unreadable("sheet_too_large")
+
+
+def raised(text: str) -> str:
+    """Write the digits of a raised mark as raised digits: “66” and a note’s “2” are not 662."""
+    return text.translate(_RAISED)

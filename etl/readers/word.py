@@ -6,7 +6,7 @@ from typing import Any
 
 from etl.readers.flow import Field, Flow
 from etl.readers.package import Attributes, Properties, told_by, walk
-from etl.readers.reply import MAX_CELLS, Unreadable
+from etl.readers.reply import MAX_CELLS, Unreadable, raised
 
 _NOT_SHOWN = {"Fallback", "del", "moveFrom", "txbxContent", "instrText", "delText"}
 # boxes and ticks that Word keeps as places of a picture font
@@ -15,6 +15,7 @@ _SIGNS = {
     "wingdings 2": {0x52: "☑", 0x54: "☒", 0x51: "☒", 0xA3: "☐", 0x2A: "☐", 0x50: "✓", 0x4F: "✗"},
 }
 _BLANKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_UNSHOWN = {"vanish", "strike", "dstrike"}  # of a run: hidden, or struck out
 _OFF = {"0", "false", "off"}
 _DEEPEST = 20
 
@@ -89,7 +90,7 @@ class _Letter:
         self._cell: _Cell | None = None
         self._paragraphs: list[list[str]] = []  # one inside another: a box of text
         self._font = self._style = ""
-        self._run = self._in_text = self._vanished = False
+        self._run = self._in_text = self._vanished = self._raised = False
         self._fields = 0
 
     def start(self, name: str, about: Attributes) -> None:
@@ -102,7 +103,7 @@ class _Letter:
             self._paragraphs.append([])
             self._style = ""
         elif name == "r":
-            self._run, self._vanished = True, False
+            self._run, self._vanished, self._raised = True, False, False
         elif name == "t":
             self._in_text = not self._vanished
         elif name == "tbl":
@@ -138,7 +139,7 @@ class _Letter:
     def text(self, words: str) -> None:
         """Take up letters."""
         if self._in_text and not self._unseen:
-            self._write(words)
+            self._write(raised(words) if self._raised else words)
 
     def _begin(self, name: str) -> None:
         if name == "tr":
@@ -159,8 +160,10 @@ class _Letter:
             self._write(_BLANKS[name])
         elif name == "sym":
             self._write(_sign(about))
-        elif name == "vanish" and self._run and value not in _OFF:
+        elif name in _UNSHOWN and self._run and value not in _OFF:
             self._vanished = True
+        elif name == "vertAlign" and self._run:
+            self._raised = value == "superscript"
         elif name == "pStyle":
             self._style = value
         elif name == "rFonts" and self._run and about.get("ascii"):

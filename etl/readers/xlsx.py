@@ -3,7 +3,7 @@
 import re
 import zipfile
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from etl.readers.formats import BUILT_IN_FORMATS
 from etl.readers.package import Attributes, Handler, Parts, Properties, targets, told_alike, told_by
@@ -16,6 +16,7 @@ from etl.readers.reply import (
     Page,
     Unreadable,
     check_extent,
+    raised,
     told,
 )
 
@@ -23,6 +24,29 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OWN_WORDS, _UNDRAWN = {"inlineStr", "str"}, ("", "")
 _CELLS, _STRINGS = Pattern(CELL), Pattern(STRING)
+
+
+class Run(NamedTuple):
+    """How a part of a rich text is set: raised above the line, or struck out."""
+
+    raised: bool = False
+    struck: bool = False
+
+    def met(self, name: str, attributes: Attributes) -> "Run":
+        """Begin another part, or take up what is said of this one."""
+        if name == "r":
+            return _PLAIN_RUN
+        if name == "strike":
+            return self._replace(struck=attributes.get("val", "1") not in {"0", "false"})
+        return self._replace(raised=attributes.get("val") == "superscript")
+
+    def shown(self, text: str) -> str:
+        """Give what counts of its text: nothing of what is struck out."""
+        return "" if self.struck else raised(text) if self.raised else text
+
+
+_OF_RUNS = {"r", "vertAlign", "strike"}
+_PLAIN_RUN = Run()
 
 
 class Strings(Taker):
@@ -34,22 +58,25 @@ class Strings(Taker):
         self._named: set[str] = set()
         self._words: list[str] = []
         self._phonetic = 0
+        self._run = _PLAIN_RUN
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Begin a string, a part in a font of its own, or a hint that is none."""
         if name == "si":
-            self._words, self._named = [], set()
+            self._words, self._named, self._run = [], set(), _PLAIN_RUN
         elif name == "rFont":
             self._named.add(attributes.get("val", ""))
         elif name == "rPh":
             self._phonetic += 1
+        elif name in _OF_RUNS:
+            self._run = self._run.met(name, attributes)
 
     def end(self, name: str, text: str) -> None:
         """Keep the words of a string."""
         if name == "rPh":
             self._phonetic -= 1
         elif name == "t" and not self._phonetic:
-            self._words.append(text)
+            self._words.append(self._run.shown(text))
         elif name == "si":
             if len(self._named) == 1:
                 self.fonts[len(self.strings)] = next(iter(self._named))
@@ -100,6 +127,7 @@ class Sheet(Taker):
         self._cell: Attributes = {}
         self._value, self._valued, self._formula = "", False, False
         self._inline: list[str] = []
+        self._run = _PLAIN_RUN
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Meet a row, a cell or what lies around them."""
@@ -112,6 +140,8 @@ class Sheet(Taker):
                 self.page.hidden_rows.add(self._row)
         elif name == "f":
             self._formula = True
+        elif name in _OF_RUNS:
+            self._run = self._run.met(name, attributes)
         elif name == "col" and attributes.get("hidden") in {"1", "true"}:
             first, last = int(attributes["min"]), int(attributes["max"])
             self.page.hide_columns(first, last)
@@ -125,7 +155,7 @@ class Sheet(Taker):
         if name == "v":
             self._value, self._valued = text, True
         elif name == "t":
-            self._inline.append(text)
+            self._inline.append(self._run.shown(text))
         elif name == "c":
             about = self._cell
             kind, style = about.get("t", "n"), int(about.get("s", 0))
@@ -160,6 +190,7 @@ class Sheet(Taker):
         if self._column > MAX_COLUMNS or self._row > MAX_ROWS or len(self._cells) > MAX_CELLS:
             raise Unreadable("sheet_too_large")
         self._value, self._valued, self._formula, self._inline = "", False, False, []
+        self._run = _PLAIN_RUN
 
     def _put(
         self,

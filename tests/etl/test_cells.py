@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from etl.measure import MONEY, PEOPLE, RATES, SHARE, UNIONS
+from etl.measure import MONEY, PEOPLE, RATES, SHARE, UNIONS, WHOLES
 from etl.value import INPUT, STORED, parse
 from etl.value_rules import VALUE_RULES
 
@@ -35,7 +35,7 @@ CONTEXTS: dict[str, dict[str, Any]] = {
 WORDS = {
     "count": [*PEOPLE, *UNIONS, "cuoc"],
     "money": MONEY,
-    "share": [*SHARE, "% du toan", *PEOPLE],
+    "share": [*SHARE, "% du toan", *WHOLES],
 }
 ROW = {"role": pl.String, "nature": pl.String, "share_apart": pl.Boolean, "sum_apart": STORED}
 

@@ -1,13 +1,16 @@
 """Whatever form a report comes in, it says the same; what is not read is refused by name."""
 
+import io
 import struct
 import unicodedata
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
+import xlsxwriter
 
 SAID = ["indicator", "value", "qualifier", "missing", "status"]
 NAMES = [
@@ -175,6 +178,49 @@ def test_a_page_of_excel_keeps_its_numbers_and_their_formats(put: Any, read: Any
     assert [cell[3:6] for cell in cells] == [
         ("n", "0.985", "0.0%"), ("n", "1411", ""), ("s", "1.411", ""), ("s", "5", ""),
     ]  # fmt: skip
+
+
+def test_an_error_on_a_page_is_no_number(put: Any, read: Any) -> None:
+    page = b'<html><table><tr><td sdval="0">#DIV/0!<td sdval="5">5<td>x</tr></table></html>'
+    assert [cell[3:5] for cell in read(put("a.xls", page))] == [
+        ("s", "#DIV/0!"), ("n", "5"), ("s", "x"),
+    ]  # fmt: skip
+
+
+def test_the_raised_number_of_a_note_is_no_digit_of_a_page(put: Any, read: Any) -> None:
+    page = b"<html><table><tr><td>66<sup>2</sup><td>m<sup>2</sup> 7<td>5</tr></table></html>"
+    assert [cell[4] for cell in read(put("a.xls", page))] == ["66²", "m² 7", "5"]
+
+
+def test_the_raised_number_of_a_note_is_no_digit_of_a_letter(
+    office: Any, put: Any, forms: Any
+) -> None:
+    note = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    letter = zipfile.ZipFile(io.BytesIO(forms.letter()))
+    parts = {name: letter.read(name) for name in letter.namelist()}
+    document = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = document.replace("4011</w:t></w:r>", f"4011</w:t></w:r>{note}")
+    assert note in parts["word/document.xml"]
+    put("a.docx", forms.zipped(parts))
+    assert office.value("DV_TONG") == {}
+    told = office.judge()["findings"].select("rule", "raw_text").rows()
+    assert ("number", "4011²") in told
+
+
+def test_the_raised_number_of_a_note_is_no_digit_of_a_workbook(put: Any, read: Any) -> None:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        small = book.add_format({"font_script": 1})
+        book.add_worksheet().write_rich_string(0, 0, "66", small, "2")
+    assert [cell[4] for cell in read(put("a.xlsx", held.getvalue()))] == ["66²"]
+
+
+def test_what_is_struck_out_in_a_cell_is_no_part_of_it(put: Any, read: Any) -> None:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        struck = book.add_format({"font_strikeout": True})
+        book.add_worksheet().write_rich_string(0, 0, struck, "39", "4000", struck, "0")
+    assert [cell[4] for cell in read(put("a.xlsx", held.getvalue()))] == ["4000"]
 
 
 def test_a_page_is_read_in_the_encoding_it_names(put: Any, read: Any) -> None:

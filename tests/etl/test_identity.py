@@ -47,8 +47,8 @@ WIDE = Names(
     )
 )
 WRITTEN = {
-    "CD_VASS": ["Viện Hàn lâm KHXH VN", "CĐ VHL KHXH Việt Nam", "CĐ Viện Hàn lâm Khoa học xã hội"],
-    "CD_VAST": ["Viện Hàn lâm KH&CN VN", "VHL KH-CN VN", "CĐ Viện HL KH và CN Việt Nam"],
+    "CD_VASS": ["Viện Hàn lâm KHXHVN", "CĐ VHL KHXH Việt Nam", "CĐ Viện Hàn lâm Khoa học xã hội"],
+    "CD_VAST": ["Viện Hàn lâm KH&CN VN", "VHL KH-CN VN", "CĐ Viện Hàn lâm KHCNVN"],
     "CD_BKHCN": ["Bộ KH&CN", "CĐ Bộ KH-CN", "CĐ Bộ Khoa học & Công nghệ", "Bộ KHCN"],
     "CD_BKHDT": ["Bộ KH&ĐT", "CĐ Bộ KH-ĐT", "Công đoàn Bộ Kế hoạch & Đầu tư", "Bộ KHĐT"],
     "CD_KHCNVN": ["CĐ KH&CN Việt Nam", "CĐ KHCN VN", "Công đoàn Khoa học & Công nghệ VN"],
@@ -60,10 +60,10 @@ WRITTEN = {
     "CD_VOV": ["Đài TNVN", "CĐ Đài Tiếng nói VN", "VOV", "CĐ Đài Tiếng nói"],
     "CD_VTV": ["Đài THVN", "CĐ Đài Truyền hình VN", "VTV", "CĐ Đài Truyền hình"],
     "CD_VPCP": ["VPCP", "CĐ VP Chính phủ", "CĐ Văn phòng CP"],
-    "CD_VPQH": ["VPQH", "CĐ VP Quốc hội", "VP QH"],
+    "CD_VPQH": ["VPQH", "CĐ VP Quốc hội", "VP QH", "CĐ Văn phòng QH"],
     "CD_VPTWD": ["VP TW Đảng", "CĐ VPTW Đảng", "Văn phòng Trung ương Đảng"],
     "CD_VPCTN": ["CĐ VP Chủ tịch nước", "CĐ VPCTN"],
-    "CD_NHVN": ["CĐ NH Việt Nam", "CĐ Ngân hàng VN"],
+    "CD_NHVN": ["CĐ NH Việt Nam", "CĐ Ngân hàng VN", "CĐ NHVN"],
     "CD_VDB": ["CĐ NHPT Việt Nam", "Ngân hàng Phát triển VN", "VDB"],
     "CD_CTVN": ["CĐ Công Thương VN", "Công đoàn Công thương Việt Nam"],
     "CD_BCT": ["CĐ Bộ Công Thương", "Công đoàn Bộ Công thương Việt Nam"],

@@ -55,6 +55,24 @@ def test_a_body_nobody_knows_is_never_replaced_by_the_one_above(names: Names) ->
     assert told == Letterhead(None, "CÔNG ĐOÀN ĐÀI PHÁT THANH XYZ")
 
 
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        (["ĐÀI TIẾNG NÓI VIỆT NAM"], Letterhead("CD_VOV")),
+        (["ĐÀI TIẾNG NÓI VIỆT NAM", "CÔNG ĐOÀN"], Letterhead("CD_VOV")),
+        (["CÔNG ĐOÀN", "ĐÀI TIẾNG NÓI VIỆT NAM"], Letterhead("CD_VOV")),
+        (["VĂN PHÒNG QUỐC HỘI"], Letterhead("CD_VPQH")),
+        (["TRƯỜNG ĐẠI HỌC NỘI VỤ"], Letterhead(None, "TRƯỜNG ĐẠI HỌC NỘI VỤ")),
+        (["VIỆN HÀN LÂM XYZ"], Letterhead(None, "VIỆN HÀN LÂM XYZ")),
+        (["BAN NỮ CÔNG", "Số: 12/BC-CĐVC"], Letterhead("CDVCVN")),
+    ],
+)
+def test_an_agency_below_a_union_stands_for_its_own(
+    names: Names, below: list[str], told: Letterhead
+) -> None:
+    assert letterhead(rows(PARENT, *below, TITLE), names) == told
+
+
 @pytest.mark.parametrize("tail", [" tỉnh Hà Nam năm 2022", " – cơ sở 2 năm 2022"])
 def test_a_title_names_a_unit_whole_or_not_at_all(names: Names, tail: str) -> None:
     title = f"Báo cáo kết quả của Công đoàn Công Thương Việt Nam{tail}"

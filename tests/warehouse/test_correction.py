@@ -69,6 +69,25 @@ def test_a_year_that_repeats_its_first_half_is_told(world: Any, ask: Any) -> Non
     assert rules(world, ask) == ["not_copied_forward"]
 
 
+@pytest.mark.parametrize(("figures", "told"), [(2, []), (3, ["not_copied_forward"])])
+def test_a_first_half_that_repeats_the_year_before_it_is_told(
+    world: Any, ask: Any, figures: int, told: list[str]
+) -> None:
+    for place, indicator in enumerate(FIVE[:figures]):
+        world.tell("A", indicator, "2023", 10 + place)
+        world.tell("A", indicator, "2024-S1", 10 + place)
+    assert rules(world, ask) == told
+
+
+@pytest.mark.parametrize(("year", "told"), [(499, []), (500, ["plausible_change"])])
+def test_a_year_a_hundred_times_its_first_half_is_told(
+    world: Any, ask: Any, year: int, told: list[str]
+) -> None:
+    world.tell("A", MEMBERS, "2024-S1", 5)
+    world.tell("A", MEMBERS, "2024", year)
+    assert rules(world, ask) == told
+
+
 @pytest.mark.parametrize(("now", "told"), [(99, []), (100, ["plausible_change"]), (1, [])])
 def test_a_jump_of_a_hundred_times_is_told_with_both_figures(
     world: Any, ask: Any, now: int, told: list[str]

@@ -1,5 +1,6 @@
 -- One row per standing report nine tenths of whose figures are those of an earlier one of the same unit.
--- Held against the same part of the year before and, for a year, against its first half.
+-- Held against the same part of the year before; a year also against its first half, a first half
+-- also against the whole year before it.
 with earlier as (
   select
     submission,
@@ -18,6 +19,15 @@ with earlier as (
     concat(period, '-S1') as before
   from core.submission
   where status = 'standing' and kind = 'indicators' and length(period) = 4
+  union all
+  select
+    submission,
+    unit,
+    period,
+    illustrative,
+    cast(cast(substr(period, 1, 4) as integer) - 1 as varchar) as before
+  from core.submission
+  where status = 'standing' and kind = 'indicators' and substr(period, 5) = '-S1'
 ),
 
 compared as (
@@ -55,4 +65,4 @@ select
   cast(null as varchar) as suggestion
 from compared
 inner join core.submission as submission on submission.submission = compared.submission
-where compared.common >= 5 and compared.equal >= 0.9 * compared.common
+where compared.common >= 3 and compared.equal >= 0.9 * compared.common

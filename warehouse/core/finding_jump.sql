@@ -1,4 +1,5 @@
 -- One row per amount or count a hundred times what the same unit told a year earlier, or a hundredth of it.
+-- A year is also held against its own first half; when it is below that, finding_year_below_half says so.
 select
   now.submission,
   now.file_name,
@@ -20,8 +21,13 @@ select
 from core.observation as now
 inner join core.observation as earlier
   on earlier.unit = now.unit and earlier.indicator = now.indicator and earlier.illustrative = now.illustrative
-  and earlier.period
-  = concat(cast(cast(substr(now.period, 1, 4) as integer) - 1 as varchar), substr(now.period, 5))
+  and earlier.period in (
+    concat(cast(cast(substr(now.period, 1, 4) as integer) - 1 as varchar), substr(now.period, 5)),
+    concat(now.period, '-S1')
+  )
 inner join core.indicator as indicator on indicator.indicator = now.indicator
 where now.value > 0 and earlier.value > 0 and indicator.measure <> '%'
-  and (now.value >= 100 * earlier.value or 100 * now.value <= earlier.value)
+  and (
+    now.value >= 100 * earlier.value
+    or (100 * now.value <= earlier.value and substr(earlier.period, 1, 4) <> substr(now.period, 1, 4))
+  )
