@@ -41,7 +41,7 @@ def test_the_model_covenant_loads_once_its_units_are_known(tmp_path: Path) -> No
     (folder / "covenants" / "2026-KHOI_A.toml").write_text(model.read_text("utf-8"), "utf-8")
     held = reference.read(folder).tables
     assert [row["covenant"] for row in held["covenant"]] == ["2026-KHOI_A"]
-    assert len(held["target"]) == 3
+    assert len(held["target"]) == 5
     assert len(held["due"]) == 2
 
 

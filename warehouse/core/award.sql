@@ -1,13 +1,13 @@
 -- One row per covenant, unit (null: the whole bloc), award and stage.
-create table core.award (
-  covenant varchar not null,
-  unit varchar,
-  award varchar not null,
-  stage varchar not null,
-  quota integer,
-  reasons_for varchar,
-  reasons_against varchar,
-  decision varchar,
-  source varchar,
-  illustrative boolean not null
-)
+select
+  covenant,
+  unit,
+  award,
+  stage,
+  quota,
+  reasons_for,
+  reasons_against,
+  decision,
+  source,
+  illustrative
+from core.stated_award

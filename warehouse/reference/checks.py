@@ -29,6 +29,7 @@ _NAMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("target", "unit"): ("unit",),
     ("target", "indicator"): ("indicator",),
     ("due", "bloc"): ("bloc",),
+    ("stated_award", "unit"): ("unit",),
 }
 # What tells one row of a table from another; rows of the last four may follow one another in time.
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -45,12 +46,14 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "phase": ("launch_plan", "phase"),
     "due": ("bloc", "period"),
     "membership": ("bloc", "year", "unit"),
+    "stated_award": ("covenant", "unit", "award", "stage"),
 }
 _MAY_BE_EMPTY = {
     ("content_group", "covenant"),
     ("post", "unit"),
     ("post", "dated"),
     ("signatory", "person"),
+    ("stated_award", "unit"),
     ("succession", "new"),
     ("target", "unit"),
 }
