@@ -1,0 +1,29 @@
+-- One row per covenant, indicator and illustrative or not: what its members told of the year before, added up.
+with asked as (
+  select covenant, count(*) as members
+  from marts.origin
+  where period not like '%-S_'
+  group by covenant
+)
+
+select
+  origin.covenant,
+  earlier.indicator,
+  earlier.illustrative,
+  max(asked.members) - count(*) as silent,
+  count(*) filter (where earlier.value is not null) as told,
+  count(*) filter (where earlier.value is not null and (earlier.numerator is null or earlier.denominator is null))
+    as without_parts,
+  sum(earlier.value) as total,
+  sum(earlier.numerator) as numerator,
+  sum(earlier.denominator) as denominator,
+  coalesce(bool_or(earlier.qualifier in ('>', '<')), false) as is_strict,
+  coalesce(bool_or(earlier.qualifier in ('>', '>=')), false) as is_lower,
+  coalesce(bool_or(earlier.qualifier in ('<', '<=')), false) as is_upper,
+  coalesce(bool_or(earlier.qualifier = '~'), false) as is_loose
+from marts.origin as origin
+inner join asked on asked.covenant = origin.covenant
+inner join marts.earlier_figure as earlier
+  on earlier.covenant = origin.covenant and earlier.unit = origin.unit and earlier.period = origin.period
+where origin.period not like '%-S_'
+group by origin.covenant, earlier.indicator, earlier.illustrative
