@@ -15,12 +15,19 @@ OF_BLOC = "unit is null and indicator = 'DV_KETNAP_MOI' and period = '2024'"
 # Each bad row: the check that must tell it, and how it is planted.
 PLANTED = [
     ("completeness_grain", "insert into marts.completeness from marts.completeness limit 1"),
+    (
+        "comparison_grain",
+        "insert into marts.comparison by name select 'K' as bloc, '2024' as period from range(2)",
+    ),
     ("illustrative_meets_real", "update core.observation set illustrative = true"),
     ("illustrative_meets_real", f"update marts.progress set actual = actual + 1 where {OF_BLOC}"),
     ("illustrative_meets_real", f"update marts.progress set reported = 1 where {OF_BLOC}"),
     ("illustrative_meets_real", "update core.target set illustrative = true"),
     ("illustrative_meets_real", "update core.due set illustrative = true"),
     ("observation_grain", "insert into core.observation from core.observation limit 1"),
+    ("outlook_grain", "insert into marts.outlook from marts.outlook limit 1"),
+    ("outlook_grain", "update marts.outlook set chance = 1.01"),
+    ("outlook_grain", "update marts.outlook set low = 5, forecast = 4"),
     ("progress_grain", "insert into marts.progress from marts.progress limit 1"),
     ("reported_beyond_expected", f"update marts.progress set reported = 3 where {OF_BLOC}"),
     ("reported_beyond_expected", "update marts.progress set actual = 0 where reported = 0"),

@@ -49,6 +49,10 @@ RELATIONS = {
     " origin assigned_target actual qualifier numerator denominator percent expected_percent"
     " verdict"
     " reported expected estimated illustrative",
+    "marts.outlook": "covenant bloc year unit indicator target actual needed_h2 reachable forecast"
+    " low high chance method history_years illustrative",
+    "marts.comparison": "bloc unit indicator period against value qualifier earlier"
+    " earlier_qualifier change percent_change comparable_units left_out break illustrative",
     "marts.completeness": "bloc unit period due_on received_at receipt_assumed days_late status"
     " cells_expected cells_reported illustrative",
 }
@@ -81,6 +85,11 @@ def test_the_page_of_relations_gives_the_columns_that_are_there(
         ("core.revision", "unit, indicator, period, submission"),
         ("marts.progress", "covenant, bloc, unit, indicator, period, basis"),
         ("marts.completeness", "bloc, unit, period"),
+        ("marts.outlook", "covenant, unit, indicator"),
+        ("marts.comparison", "bloc, unit, indicator, period, against"),
+        ("marts.left_out", "bloc, indicator, period, unit"),
+        ("marts.forecast_record", "covenant, unit, indicator"),
+        ("marts.target_realism", "covenant, unit, indicator"),
     ],
 )
 def test_a_relation_has_one_row_per_what_it_says(example: Any, relation: str, key: str) -> None:
