@@ -260,6 +260,11 @@ def test_a_bloc_s_own_reports_compare_with_each_other(world: Any, compare: One) 
     row = compare("SK_SO")
     assert (row["basis"], row["value"], row["earlier"]) == ("own", 50, 40)
     assert (row["comparable_units"], row["change_qualifier"]) == (None, "~")
+    world.tell("A", "SK_SO", "2023", 30)
+    assert compare("SK_SO")["basis"] == "own"  # no unit compares
+    world.tell("A", "SK_SO", "2024", 33)
+    row = compare("SK_SO")
+    assert (row["basis"], row["value"], row["earlier"]) == ("units", 33, 30)
 
 
 def test_units_partitioned_any_way_compare_alike(fresh: Any) -> None:

@@ -165,6 +165,14 @@ def test_the_pace_follows_what_is_expected_by_half_year(world: Any, look: Look) 
         assert look(indicator)["forecast"] == forecast, indicator
 
 
+def test_what_is_not_expected_by_half_year_has_no_pace(world: Any, look: Look) -> None:
+    world.units = ("A",)
+    world.aim("SK_SO", 200, h1_expected=0)
+    world.tell("A", "SK_SO", "2024-S1", 80)
+    row = look("SK_SO")
+    assert (row["forecast"], row["no_forecast"], row["needed_h2"]) == (None, "no_rule", 120)
+
+
 def test_the_pace_of_a_share_stops_at_the_whole(world: Any, look: Look) -> None:
     world.units = ("A",)
     world.aim("TT_NQ_TYLE", 90)

@@ -155,8 +155,18 @@ def test_a_target_after_a_merger_is_beside_what_its_predecessors_reached(
         world.succeed(unit, "AB", "consolidation", date(2024, 3, 1))
         world.tell(unit, "SK_SO", "2023", 50)
     world.aim("SK_SO", 90, unit="AB")
-    row = one("marts.target_realism", unit="AB")
-    assert (row["last_year_result"], row["below"]) == (100, True)
+    world.aim("SK_SO", 90)
+    for unit in ("AB", None):
+        row = one("marts.target_realism", unit=unit)
+        assert (row["last_year_result"], row["qualifier"], row["below"]) == (100, "=", True)
+
+
+def test_a_unit_that_was_not_there_last_year_leaves_no_bound(world: Any, one: One) -> None:
+    world.began["B"] = date(2024, 2, 1)
+    world.aim("SK_SO", 120)
+    world.tell("A", "SK_SO", "2023", 100)
+    row = one("marts.target_realism", unit=None)
+    assert (row["last_year_result"], row["qualifier"], row["below"]) == (100, "=", False)
 
 
 def programme(rows: Rows, as_of: date = JUNE) -> dict[str, tuple[object, ...]]:

@@ -38,7 +38,12 @@ with shown as (
     break,
     illustrative
   from (
-    select *, row_number() over (partition by bloc, indicator, period order by comparable_units desc nulls last) as nearest
+    select
+      *,
+      row_number() over (
+        partition by bloc, indicator, period
+        order by case when comparable_units > 0 then 1 when basis = 'own' then 2 else 3 end
+      ) as nearest
     from marts.bloc_comparable
   ) as whole
   where nearest = 1
@@ -54,15 +59,15 @@ select
   shown.basis,
   indicator.measure,
   shown.value,
-  shown.qualifier,
+  case when shown.value is not null then shown.qualifier end as qualifier,
   shown.earlier,
-  shown.earlier_qualifier,
+  case when shown.earlier is not null then shown.earlier_qualifier end as earlier_qualifier,
   shown.value - shown.earlier as change,
   case
     when shown.earlier > 0 and indicator.measure <> '%' and indicator.kind not in ('bool', 'grade')
       then cast(100 * cast(shown.value - shown.earlier as double) / cast(shown.earlier as double) as decimal(38, 6))
   end as percent_change,
-  bound.result as change_qualifier,
+  case when shown.value - shown.earlier is not null then bound.result end as change_qualifier,
   shown.comparable_units,
   shown.left_out,
   shown.break,

@@ -32,6 +32,7 @@ placed as (
       (ln(cast(target as double) / cast(actual as double)) - cast(centre as double)) / cast(spread as double)
     end as distance
   from grown
+  where typical is not null
 ),
 
 likely as (

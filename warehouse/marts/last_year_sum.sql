@@ -1,8 +1,9 @@
 -- One row per covenant, indicator and illustrative or not: what its members told of the year before, added up.
+-- A member that was not there then is not silent.
 with asked as (
   select covenant, count(*) as members
   from marts.origin
-  where period not like '%-S_'
+  where period not like '%-S_' and ancestors > 0
   group by covenant
 )
 
