@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 import pytest
@@ -265,6 +266,70 @@ def test_a_bloc_s_own_reports_compare_with_each_other(world: Any, compare: One) 
     world.tell("A", "SK_SO", "2024", 33)
     row = compare("SK_SO")
     assert (row["basis"], row["value"], row["earlier"]) == ("units", 33, 30)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_bloc_compares_as_a_clerk_would_add_it_up(world: Any, rows: Rows, seed: int) -> None:
+    """Random figures, bounds, silence and worlds against slow, obvious addition."""
+    chance = Random(seed)  # noqa: S311 - the same worlds each time
+    world.units = tuple(f"U{number}" for number in range(9))
+    told: dict[tuple[str, str, str], tuple[int, str, bool]] = {}
+    for indicator in ("SK_SO", "DT_SO", "TT_CUOC", "CL_LUOT"):
+        for unit in world.units:
+            for year in ("2023", "2024"):
+                if chance.random() < 0.2:
+                    continue
+                said = chance.randint(0, 99), chance.choice("===><~"), chance.random() < 0.2
+                told[indicator, unit, year] = said
+                value, qualifier, illustrative = said
+                world.tell(
+                    unit,
+                    indicator,
+                    year,
+                    value,
+                    qualifier=qualifier,
+                    illustrative=illustrative,
+                    file=f"{unit}-{year}-{illustrative}",
+                )
+    stands = {key: said for key, said in told.items() if said[2] == worlds(told)[key[1:]]}
+    compared = rows("marts.comparison", period="2024", unit=None)
+    assert len(compared) == 4
+    for row in compared:
+        expected = by_hand(stands, row["indicator"], world.units)
+        found = (row["value"], row["qualifier"], row["earlier"], row["earlier_qualifier"])
+        assert (*found, row["comparable_units"], row["left_out"]) == expected, row["indicator"]
+
+
+def worlds(told: dict[tuple[str, str, str], tuple[int, str, bool]]) -> dict[tuple[str, str], bool]:
+    """Tell whether a unit's reports of a year are all made up: a real one puts the others aside."""
+    found: dict[tuple[str, str], bool] = {}
+    for (_, unit, year), (_, _, illustrative) in told.items():
+        found[unit, year] = found.get((unit, year), True) and illustrative
+    return found
+
+
+def by_hand(
+    told: dict[tuple[str, str, str], tuple[int, str, bool]], indicator: str, units: tuple[str, ...]
+) -> tuple[object, ...]:
+    now = {
+        unit: told[indicator, unit, "2024"] for unit in units if (indicator, unit, "2024") in told
+    }
+    then = {
+        unit: told[indicator, unit, "2023"] for unit in units if (indicator, unit, "2023") in told
+    }
+    made_up = all(said[2] for said in now.values())
+    both = [unit for unit in now if unit in then and now[unit][2] == then[unit][2]]
+    alike = [unit for unit in both if now[unit][2] == made_up]
+    left = len({*now, *then} - set(both))
+    if not alike:
+        return (None, None, None, None, 0, left)
+    return (*added_up(now, alike), *added_up(then, alike), len(alike), left)
+
+
+def added_up(told: dict[str, tuple[int, str, bool]], units: list[str]) -> tuple[int, str]:
+    bounds = {told[unit][1] for unit in units} - {"="}
+    qualifier = "=" if not bounds else bounds.pop() if len(bounds) == 1 else "~"
+    return sum(told[unit][0] for unit in units), qualifier
 
 
 def test_units_partitioned_any_way_compare_alike(fresh: Any) -> None:

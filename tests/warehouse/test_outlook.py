@@ -213,6 +213,16 @@ def test_a_unit_without_history_follows_its_bloc(world: Any, look: Look) -> None
     assert (row["low"], row["high"], row["chance"]) == (None, None, None)
 
 
+def test_a_renamed_unit_keeps_its_years(world: Any, look: Look) -> None:
+    world.units = ("A", "A2")
+    world.succeed("A", "A2", "rename", date(2024, 3, 1))
+    world.aim("SK_SO", 90, unit="A2")
+    remember(world, "A", "SK_SO", y2022=(20, 50), y2023=(40, 100))
+    world.tell("A2", "SK_SO", "2024-S1", 40)
+    row = look("SK_SO", "A2")
+    assert (row["method"], row["history_years"], row["forecast"]) == ("own_history", 2, 100)
+
+
 def test_a_bloc_s_own_years_are_its_totals(world: Any, look: Look) -> None:
     world.aim("SK_SO", 300)
     world.sign(2023, "A", "B")

@@ -1,11 +1,18 @@
 -- One row per reporter (a unit, or a bloc as a whole), indicator and first half told: how the year grew out of it.
 -- `growth` is the logarithm of the year's figure over its first half's, where both are exact and above zero;
--- `years`, `growths` and `squares` sum up the growths of earlier years.
+-- `years`, `growths` and `squares` sum up the growths of earlier years. A unit renamed keeps what it told before.
 with reported as (
   select told.unit as reporter, told.indicator, told.period, told.value, told.qualifier, told.illustrative
   from marts.told as told
   inner join core.unit as unit on unit.unit = told.unit
   where told.value is not null and told.period not like '%-S2'
+  union all
+  select descent.new as reporter, told.indicator, told.period, told.value, told.qualifier, told.illustrative
+  from core.descent as descent
+  inner join marts.told as told on told.unit = descent.old
+  left join marts.told as own
+    on own.unit = descent.new and own.indicator = told.indicator and own.period = told.period
+  where not descent.breaks and told.value is not null and told.period not like '%-S2' and own.unit is null
   union all
   select
     covenant.bloc as reporter,
