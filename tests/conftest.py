@@ -107,6 +107,7 @@ class World:
     covenants: list[dict[str, Any]] = field(default_factory=list)
     successions: list[dict[str, Any]] = field(default_factory=list)
     redefinitions: list[dict[str, Any]] = field(default_factory=list)
+    names: list[dict[str, Any]] = field(default_factory=list)
     activities: list[dict[str, Any]] = field(default_factory=list)
     activity_reports: list[dict[str, Any]] = field(default_factory=list)
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -278,6 +279,7 @@ class World:
             ],
             "core.succession": self.successions,
             "core.redefinition": self.redefinitions,
+            "core.unit_name": self.names,
             "core.activity": self.activities,
             "core.target": self.targets,
             "core.due": self.dues,

@@ -81,3 +81,23 @@ def test_what_is_to_come_is_asked_within_a_reader_s_scope(world: Any) -> None:
         ("2024-S1", 100, ">=", 2),
     ]
     assert unit["indicator"].to_list() == ["CDCS_HTXS_TYLE"]  # a count of the bloc is no unit's
+
+
+def test_old_years_keep_the_names_of_their_time(world: Any) -> None:
+    world.sign(2025, "A", "B")
+    world.names = [
+        {"unit": "A", "name_vi": "Công đoàn Bộ A", "valid_from": None},
+        {"unit": "A", "name_vi": "Công đoàn Bộ A và B", "valid_from": date(2025, 3, 1)},
+    ]
+    world.tell("A", "SK_SO", "2024", 5)
+    world.tell("A", "SK_SO", "2025-S1", 5)
+    everything = Scope.everything()
+    with world.build() as connection:
+        for year, period, name in (
+            (2024, "2024", "Công đoàn Bộ A"),
+            (2025, "2025-S1", "Công đoàn Bộ A và B"),
+        ):
+            members = queries.members(connection, everything, "K", year)
+            cells = queries.unit_cells(connection, everything, "K", period)
+            assert members["name_vi"].to_list() == ["B", name]
+            assert set(cells["unit_vi"]) == {"B", name}

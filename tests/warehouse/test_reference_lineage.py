@@ -121,6 +121,19 @@ def test_what_was_succeeded_ends_and_what_came_of_it_begins(office: Path) -> Non
     }
 
 
+def test_every_name_a_unit_bore_is_kept_with_its_day(office: Path) -> None:
+    text = UNITS.replace("A,Công đoàn A,,", "A,Công đoàn Bộ A,,2025-02-28")
+    (office / "unit.csv").write_text(text + "A,Công đoàn Bộ A và B,2025-03-01,\n", "utf-8")
+    tables = read(office).tables
+    borne = [
+        (row["name_vi"], row["valid_from"]) for row in tables["unit_name"] if row["unit"] == "A"
+    ]
+    assert borne == [("Công đoàn Bộ A", None), ("Công đoàn Bộ A và B", date(2025, 3, 1))]
+    assert [row["name_vi"] for row in tables["unit"] if row["unit"] == "A"] == [
+        "Công đoàn Bộ A và B"
+    ]
+
+
 @pytest.mark.parametrize(
     ("changed", "days"),
     [("Số CĐCS được xếp loại", [date(2024, 1, 1)]), ("Số CĐCS", [])],

@@ -10,7 +10,8 @@ select
   unit.name_en as unit_en
 from marts.comparison as comparison
 inner join core.indicator as indicator using (indicator)
-left join core.unit as unit on unit.unit = comparison.unit
+left join core.member_name as unit
+  on unit.bloc = comparison.bloc and unit.year = comparison.year and unit.unit = comparison.unit
 where comparison.bloc = $bloc
   and comparison.period = $period
   and ($indicator is null or comparison.indicator = $indicator)

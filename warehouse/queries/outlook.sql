@@ -12,7 +12,8 @@ select
   realism.below as below_last_year
 from marts.outlook as outlook
 inner join core.indicator as indicator using (indicator)
-left join core.unit as unit on unit.unit = outlook.unit
+left join core.member_name as unit
+  on unit.bloc = outlook.bloc and unit.year = outlook.year and unit.unit = outlook.unit
 left join marts.target_realism as realism
   on realism.covenant = outlook.covenant and realism.unit is not distinct from outlook.unit
   and realism.indicator = outlook.indicator and realism.illustrative = outlook.illustrative

@@ -8,7 +8,8 @@ select
   unit.name_en as unit_en
 from marts.target_realism as realism
 inner join core.indicator as indicator using (indicator)
-left join core.unit as unit on unit.unit = realism.unit
+left join core.member_name as unit
+  on unit.bloc = realism.bloc and unit.year = realism.year and unit.unit = realism.unit
 where realism.covenant = $covenant
   and ($blocs is null or list_contains($blocs, realism.bloc))
 order by realism.unit nulls first, indicator.content_group, realism.indicator

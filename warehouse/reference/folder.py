@@ -23,7 +23,7 @@ Rows = list[Row]
 CORE_TABLES = (
     "source", "unit", "bloc", "indicator", "alias", "succession", "post", "covenant", "membership",
     "content_group", "movement", "activity", "statement", "event", "signatory", "target", "due",
-    "launch_plan", "phase", "requirement", "stated_award", "redefinition",
+    "launch_plan", "phase", "requirement", "stated_award", "redefinition", "unit_name",
 )  # fmt: skip
 _VERSIONED = ("unit", "bloc", "indicator")
 
@@ -123,6 +123,8 @@ def _rows(findings: Findings) -> dict[str, Rows]:
     if findings.problems:
         raise ReferenceError(findings.problems)
     findings.add(redefined.redefinitions(findings.of("indicator")))
+    if not findings.of("unit_name"):  # a sample comes upon a reference that has them already
+        findings.add(redefined.names(findings.of("unit")))
     for table in _VERSIONED:
         _keep_newest(findings, table)
     lineage.date_units(findings)
