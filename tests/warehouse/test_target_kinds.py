@@ -135,6 +135,19 @@ def test_a_target_below_last_year_s_result_is_marked(world: Any, rows: Rows) -> 
         assert row["last_year_result"] == (sum(told.values()) if told else None)
 
 
+def test_a_target_is_beside_what_was_assigned_and_what_the_units_pledge(
+    world: Any, one: One
+) -> None:
+    world.aim("SK_SO", 120)
+    world.aim("SK_SO", 110, origin="assigned")
+    for unit, value in (("A", 40), ("B", 50)):
+        world.aim("SK_SO", value, unit=unit, origin="registered")
+    row = one("marts.target_realism", unit=None)
+    assert (row["target"], row["origin"], row["assigned_target"]) == (120, "pledged", 110)
+    assert row["unit_target_sum"] == 90
+    assert one("marts.target_realism", unit="A")["unit_target_sum"] is None
+
+
 def test_a_target_is_beside_the_result_of_its_own_world_and_measure(world: Any, rows: Rows) -> None:
     world.aim("SK_SO", 10, unit="A")
     world.aim("KTTC_CDCS", 60, measure="%")

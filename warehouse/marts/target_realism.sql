@@ -1,4 +1,5 @@
 -- One row per covenant, unit (null: the whole bloc) and indicator with a target for its year: beside the last year's result.
+-- Beside it too: what the parent assigned, and what the units' own targets add up to.
 -- `below`: it asks for less than was reached then; null where a bound leaves that open, and for a ceiling, a yes or a grade.
 with beside as (
   select
@@ -8,6 +9,9 @@ with beside as (
     target.measure,
     target.comparator,
     target.target,
+    target.origin,
+    target.assigned_target,
+    case when target.unit is null then own.unit_target_sum end as unit_target_sum,
     target.illustrative,
     indicator.kind,
     case
@@ -23,6 +27,9 @@ with beside as (
   inner join core.covenant as covenant
     on covenant.covenant = target.covenant and target.period = cast(covenant.year as varchar)
   inner join core.indicator as indicator on indicator.indicator = target.indicator and not indicator.computed
+  left join marts.unit_target_sum as own
+    on own.covenant = target.covenant and own.indicator = target.indicator
+    and own.period = target.period and own.illustrative = target.illustrative
   left join marts.last_year as last_year
     on last_year.covenant = target.covenant and last_year.unit is not distinct from target.unit
     and last_year.indicator = target.indicator and last_year.illustrative = target.illustrative
@@ -37,6 +44,9 @@ select
   beside.measure,
   beside.comparator,
   beside.target,
+  beside.origin,
+  beside.assigned_target,
+  beside.unit_target_sum,
   beside.last_year_result,
   case when beside.last_year_result is not null then beside.qualifier end as qualifier,
   case
