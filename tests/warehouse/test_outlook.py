@@ -130,6 +130,20 @@ def test_what_is_known_at_year_end_has_no_forecast_at_half_year(world: Any, look
     assert (row["reachable"], row["forecast"], row["no_forecast"]) == ("unknown", None, "year_end")
 
 
+@pytest.mark.parametrize(("wanted", "reachable"), [(100, "no"), (50, "unknown")])
+def test_all_targets_are_out_of_reach_once_one_is(
+    world: Any, look: Look, wanted: int, reachable: str
+) -> None:
+    world.aim("KHOI_CHITIEU_DAT", wanted)
+    world.aim("SK_SO", 100)
+    world.aim("TNLD_VU", 0, "<=")
+    for unit in ("A", "B"):
+        world.tell(unit, "SK_SO", "2024-S1", 20)
+        world.tell(unit, "TNLD_VU", "2024-S1", 1)
+    assert look("TNLD_VU")["reachable"] == "no"
+    assert look("KHOI_CHITIEU_DAT")["reachable"] == reachable
+
+
 def test_a_yes_of_all_is_reached_and_one_missing_is_open(world: Any, look: Look) -> None:
     world.aim("QT_DUNGHAN", 1, "yes")
     world.tell("A", "QT_DUNGHAN", "2024-S1", 1)
@@ -305,8 +319,8 @@ def test_a_target_of_zero_and_an_empty_whole_have_no_forecast_by_accident(
     world.tell("A", "TNLD_VU", "2024-S1", 0)
     world.tell("A", "TA_HOTRO_TYLE", "2024-S1", None, missing="not_applicable")
     row = look("TNLD_VU")
-    assert (row["needed_h2"], row["forecast"], row["chance"]) == (None, None, None)
-    assert row["reachable"] == "yes"
+    assert (row["needed_h2"], row["needed_qualifier"]) == (None, None)
+    assert (row["forecast"], row["chance"], row["reachable"]) == (None, None, "yes")
     with world.build(AUGUST) as connection:
         shares = "select count(*) from marts.outlook where indicator = 'TA_HOTRO_TYLE'"
         assert connection.execute(shares).fetchone() == (0,)
