@@ -2,12 +2,12 @@
 -- Its own, or across a merger what its predecessors told added up: all of them, or none. A part taken is “about”.
 with joined as (
   select
-    origin.covenant,
-    origin.unit,
+    lineage.covenant,
+    lineage.unit,
     told.indicator,
-    origin.period,
+    lineage.period,
     told.illustrative,
-    origin.ancestors,
+    lineage.ancestors,
     count(*) as told,
     sum(told.value * ancestor.share) as total,
     sum(told.numerator * ancestor.share) as numerator,
@@ -17,27 +17,27 @@ with joined as (
     bool_or(told.qualifier in ('>', '>=')) as is_lower,
     bool_or(told.qualifier in ('<', '<=')) as is_upper,
     bool_or(told.qualifier = '~' or ancestor.share <> 1) as is_loose
-  from marts.origin as origin
+  from marts.lineage as lineage
   inner join marts.ancestor as ancestor
-    on ancestor.covenant = origin.covenant and ancestor.period = origin.period and ancestor.unit = origin.unit
+    on ancestor.covenant = lineage.covenant and ancestor.period = lineage.period and ancestor.unit = lineage.unit
   inner join marts.told as told on told.unit = ancestor.ancestor and told.period = ancestor.against
-  where origin.alone is null and told.value is not null and ancestor.share is not null
-  group by origin.covenant, origin.unit, told.indicator, origin.period, told.illustrative, origin.ancestors
+  where lineage.alone is null and told.value is not null and ancestor.share is not null
+  group by lineage.covenant, lineage.unit, told.indicator, lineage.period, told.illustrative, lineage.ancestors
 )
 
 select
-  origin.covenant,
-  origin.unit,
+  lineage.covenant,
+  lineage.unit,
   told.indicator,
-  origin.period,
+  lineage.period,
   told.value,
   told.qualifier,
   told.missing,
   told.numerator,
   told.denominator,
   told.illustrative
-from marts.origin as origin
-inner join marts.told as told on told.unit = origin.alone and told.period = origin.against
+from marts.lineage as lineage
+inner join marts.told as told on told.unit = lineage.alone and told.period = lineage.against
 where told.value is not null or told.missing = 'not_applicable'
 union all
 select

@@ -1,18 +1,18 @@
 -- One row per covenant, unit (null: the whole bloc), indicator and illustrative or not: the result of the year before.
 -- The whole bloc's is that of its members of this year, a bound where one was silent; else its own report's.
 select
-  origin.covenant,
-  origin.unit,
+  lineage.covenant,
+  lineage.unit,
   earlier.indicator,
   earlier.illustrative,
   earlier.value,
   earlier.qualifier,
   earlier.numerator,
   earlier.denominator
-from marts.origin as origin
+from marts.lineage as lineage
 inner join marts.earlier_figure as earlier
-  on earlier.covenant = origin.covenant and earlier.unit = origin.unit and earlier.period = origin.period
-where origin.period not like '%-S_' and earlier.value is not null
+  on earlier.covenant = lineage.covenant and earlier.unit = lineage.unit and earlier.period = lineage.period
+where lineage.period not like '%-S_' and earlier.value is not null
 union all
 select
   added.covenant,

@@ -2,13 +2,13 @@
 -- A member that was not there then is not silent.
 with asked as (
   select covenant, count(*) as members
-  from marts.origin
+  from marts.lineage
   where period not like '%-S_' and ancestors > 0
   group by covenant
 )
 
 select
-  origin.covenant,
+  lineage.covenant,
   earlier.indicator,
   earlier.illustrative,
   max(asked.members) - count(*) as silent,
@@ -22,9 +22,9 @@ select
   coalesce(bool_or(earlier.qualifier in ('>', '>=')), false) as is_lower,
   coalesce(bool_or(earlier.qualifier in ('<', '<=')), false) as is_upper,
   coalesce(bool_or(earlier.qualifier = '~'), false) as is_loose
-from marts.origin as origin
-inner join asked on asked.covenant = origin.covenant
+from marts.lineage as lineage
+inner join asked on asked.covenant = lineage.covenant
 inner join marts.earlier_figure as earlier
-  on earlier.covenant = origin.covenant and earlier.unit = origin.unit and earlier.period = origin.period
-where origin.period not like '%-S_'
-group by origin.covenant, earlier.indicator, earlier.illustrative
+  on earlier.covenant = lineage.covenant and earlier.unit = lineage.unit and earlier.period = lineage.period
+where lineage.period not like '%-S_'
+group by lineage.covenant, earlier.indicator, earlier.illustrative

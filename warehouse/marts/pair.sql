@@ -10,13 +10,13 @@ with redefined as (
 )
 
 select
-  origin.covenant,
-  origin.bloc,
-  origin.year,
-  origin.unit,
+  lineage.covenant,
+  lineage.bloc,
+  lineage.year,
+  lineage.unit,
   figure.indicator,
-  origin.period,
-  origin.against,
+  lineage.period,
+  lineage.against,
   figure.value,
   figure.qualifier,
   figure.numerator,
@@ -28,7 +28,7 @@ select
   earlier.denominator as earlier_denominator,
   earlier.illustrative as earlier_illustrative,
   case
-    when origin.breaks then 'merger'
+    when lineage.breaks then 'merger'
     when redefined.covenant is not null then 'definition'
     when month(day_now.cut_off) <> month(day_then.cut_off) or day(day_now.cut_off) <> day(day_then.cut_off)
       then 'cut_off'
@@ -37,13 +37,13 @@ select
     when figure.missing = 'not_applicable' or earlier.missing = 'not_applicable' then 'not_applicable'
     when figure.value is null then 'silent'
     when earlier.value is not null and figure.illustrative <> earlier.illustrative then 'other_world'
-    when origin.ancestors = 0 or not origin.was_member then 'new'
-    when earlier.value is null and origin.breaks then 'merged'
+    when lineage.ancestors = 0 or not lineage.was_member then 'new'
+    when earlier.value is null and lineage.breaks then 'merged'
     when earlier.value is null then 'silent'
   end as left_out
-from marts.origin as origin
+from marts.lineage as lineage
 inner join marts.unit_figure as figure
-  on figure.covenant = origin.covenant and figure.unit = origin.unit and figure.period = origin.period
+  on figure.covenant = lineage.covenant and figure.unit = lineage.unit and figure.period = lineage.period
 inner join core.indicator as indicator on indicator.indicator = figure.indicator and not indicator.computed
 left join marts.earlier_figure as earlier
   on earlier.covenant = figure.covenant and earlier.unit = figure.unit
@@ -51,6 +51,9 @@ left join marts.earlier_figure as earlier
 left join redefined
   on redefined.covenant = figure.covenant and redefined.period = figure.period
   and redefined.indicator = figure.indicator
-left join marts.cut_off as day_now on day_now.unit = origin.unit and day_now.period = origin.period
-left join marts.cut_off as day_then on day_then.unit = origin.alone and day_then.period = origin.against
+left join marts.cut_off as day_now
+  on day_now.unit = lineage.unit and day_now.period = lineage.period and day_now.illustrative = figure.illustrative
+left join marts.cut_off as day_then
+  on day_then.unit = lineage.alone and day_then.period = lineage.against
+  and day_then.illustrative = earlier.illustrative
 where figure.value is not null or earlier.value is not null

@@ -1,5 +1,6 @@
 -- One row per covenant, half-year or year and expected unit: what its figure of a year before is made of.
--- It was a member then if the bloc's covenant of that year expected it, or a unit that it carries on from.
+-- It was a member then if the bloc's covenant of that year expected it, or a unit that it carries on from; of a year
+-- whose members nobody told, each counts as one.
 select
   expected.covenant,
   expected.bloc,
@@ -14,7 +15,8 @@ select
 from core.expected_unit as expected
 left join marts.ancestor as ancestor
   on ancestor.covenant = expected.covenant and ancestor.period = expected.period and ancestor.unit = expected.unit
-left join core.covenant as known on known.bloc = expected.bloc and known.year = expected.year - 1
+left join (select distinct covenant, bloc, year from core.expected_unit) as known
+  on known.bloc = expected.bloc and known.year = expected.year - 1
 left join core.expected_unit as earlier
   on earlier.covenant = known.covenant and earlier.period = ancestor.against and earlier.unit = ancestor.ancestor
 where expected.half is distinct from 2
