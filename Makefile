@@ -4,7 +4,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 INSTALL = $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 SERVE = $(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
 .DEFAULT_GOAL := help
-.PHONY: help run refresh serve lab test lint bench
+.PHONY: help run refresh serve lab test lint docs bench
 
 help: ## liệt kê các lệnh · list what can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -26,6 +26,9 @@ test: .venv/ready .venv/browser .venv/spreadsheet ## chạy mọi kiểm thử �
 
 lint: .venv/ready ## kiểm tra mã nguồn · format, lint, types
 	@$(PYTHON) -m ruff format --check . && $(PYTHON) -m ruff check . && $(PYTHON) -m mypy
+
+docs: .venv/ready ## viết lại trang các bảng và danh mục chỉ tiêu · write the pages made from SQL and dictionary
+	@$(PYTHON) tests/dictionary.py
 
 bench: .venv/ready ## đo tốc độ · measure the speeds the README names
 	@$(PYTHON) tests/bench.py

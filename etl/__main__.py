@@ -9,8 +9,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from etl.moving import movements
 from etl.telling import doubts, shown, told
-from warehouse.command import REFUSED, command_line, run
+from warehouse.command import HELD_BACK, REFUSED, command_line, run
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
@@ -38,10 +39,22 @@ def refresh(
         date | None,
         Parameter(help="Ngày để tính hạn, trễ; bỏ trống là hôm nay. · The day; else today."),
     ] = None,
+    accept: Annotated[
+        bool,
+        Parameter(
+            negative=(), help="Phục vụ ngay, dù nhiều số đổi. · Serve at once, whatever changed."
+        ),
+    ] = False,
+    only_build: Annotated[
+        bool,
+        Parameter(
+            negative=(), help="Chỉ dựng; bản cũ vẫn phục vụ. · Build only; the old one serves."
+        ),
+    ] = False,
     as_json: Annotated[
         bool, Parameter("--json", negative=(), help="In kết quả dạng JSON. · Print JSON.")
     ] = False,
-) -> None:
+) -> int:
     """Đọc hộp thư và dựng lại kho số liệu. · Read the inbox and rebuild the warehouse."""
     from etl.refresh import refresh as bring_up_to_date
     from etl.refresh import unchanged
@@ -54,13 +67,17 @@ def refresh(
     )
     try:
         with shown(sys.stderr) as progress:
-            outcome = bring_up_to_date(places, as_of, progress)
+            outcome = bring_up_to_date(
+                places, as_of, progress, accept=accept, only_build=only_build
+            )
     except Exception:
         if as_json:
             print(json.dumps(unchanged(places)))
         raise
-    print(doubts(outcome, places), end="", file=sys.stderr)
+    said = doubts(outcome, places) + movements(outcome, places.data)
+    print(said, end="", file=sys.stderr)
     print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
+    return HELD_BACK if outcome.held else 0
 
 
 @app.command

@@ -1,17 +1,18 @@
 """The cells of what was understood, as one long frame: each with the context it is read in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import Any
+from typing import NamedTuple
 
 import polars as pl
 
 from etl.identity import Names
 from etl.measure import Context, contradicts, part_context, value_context
 from etl.reading import Entry, Flaw, Reading
+from etl.reported.kinds import KINDS
 from etl.value import INPUT
 from etl.wording import fold
-from etl.workbook import Cell
+from etl.workbook import Cell, address
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 
@@ -30,15 +31,18 @@ _BY_HEADING = {"E": "uoc", "P": "so bo"}
 def cells_of(readings: Sequence[Reading], names: Names) -> pl.DataFrame:
     """Give every cell that must be parsed; `file` tells the reading, `row` the row it stands in.
 
-    Roles: value, numerator and denominator share a row; beside (of `period`, null: the plan) and
-    total have rows of their own.
+    Roles: value, numerator and denominator share a row; beside (of `period`, null: the plan),
+    total and figure (of a further sheet) have rows of their own.
     """
-    numbers, contexts = _Numbers(), _Contexts()
+    numbers, contexts = _Numbers(), _Contexts(names)
     cells = [
         cell
         for index, reading in enumerate(readings)
         if reading.status != "refused"
-        for cell in _of(index, reading, names, numbers, contexts)
+        for cell in (
+            *_of(index, reading, numbers, contexts),
+            *_of_rows(index, reading, numbers, contexts),
+        )
     ]
     schema = _ABOUT | {name: INPUT[name] for name in _CONTENT} | {"read_as": pl.UInt32}
     columns = zip(*cells, strict=True) if cells else [()] * len(schema)
@@ -50,11 +54,8 @@ class _Numbers:
     """Numbers the rows; a printed total, which several units share, is one row."""
 
     def __init__(self) -> None:
-        self._count = count(1)
+        self.next = count(1).__next__
         self._totals: dict[int, int] = {}
-
-    def next(self) -> int:
-        return next(self._count)
 
     def total(self, cell: Cell | None) -> tuple[int | None, bool]:
         """Give the row of a total, and whether it is met for the first time."""
@@ -65,20 +66,41 @@ class _Numbers:
         return row, known is None
 
 
+class _Kind(NamedTuple):
+    """What an indicator printed with one measure is: its kind, the numbers of its contexts."""
+
+    kind: str
+    own: int
+    part: int
+    is_contradicted: bool
+
+
 class _Contexts:
     """The few contexts that thousands of cells are read in, by number."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, str], tuple[int, int]] = {}
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._kinds: dict[tuple[str, str], _Kind] = {}
         self._rows: list[Context] = []
+        self._places: dict[str, int] = {}
 
-    def of(self, indicator: Mapping[str, Any], printed: str) -> tuple[int, int]:
-        """Give the numbers of the contexts of a value and of its parts."""
-        key = str(indicator["indicator"]), printed
-        if key not in self._numbers:
+    def of(self, entry: Entry) -> _Kind:
+        """Tell in which contexts the value of an entry and its parts are read."""
+        key = entry.indicator, entry.measure
+        if key not in self._kinds:
+            indicator, printed = self._names.indicators[entry.indicator], entry.measure
+            place = len(self._rows)
             self._rows += [value_context(indicator, printed), part_context(indicator)]
-            self._numbers[key] = len(self._rows) - 2, len(self._rows) - 1
-        return self._numbers[key]
+            against = contradicts(indicator, printed)
+            self._kinds[key] = _Kind(str(indicator["kind"]), place, place + 1, against)
+        return self._kinds[key]
+
+    def number(self, context: Context) -> int:
+        """Give the number of a context that is known already."""
+        place = self._places.setdefault(repr(context), len(self._rows))
+        if place == len(self._rows):
+            self._rows.append(context)
+        return place
 
     def frame(self) -> pl.DataFrame:
         schema = {name: INPUT[name] for name in _CONTEXT}
@@ -86,20 +108,19 @@ class _Contexts:
 
 
 def _of(
-    index: int, reading: Reading, names: Names, numbers: _Numbers, contexts: _Contexts
+    index: int, reading: Reading, numbers: _Numbers, contexts: _Contexts
 ) -> Iterator[tuple[object, ...]]:
     rows: dict[str, int] = {}
     for entry in reading.entries:
-        indicator = names.indicators[entry.indicator]
-        if contradicts(indicator, entry.measure):
+        kind, own, part, is_contradicted = contexts.of(entry)
+        if is_contradicted:
             place = entry.cells["measure"].address
             reading.flaws.append(Flaw("printed_measure", entry.sheet, place, entry.measure))
             continue
         row = rows[entry.indicator] = numbers.next()
         total, is_new = numbers.total(entry.total)
         kin = rows.get(entry.parent or ""), total
-        about = _about(entry, indicator)
-        own, part = contexts.of(indicator, entry.measure)
+        about = _about(entry, kind)
         value = _content(entry.cells.get("value"), entry.at)
         yield (row, index, "value", *kin, None, *about, *value, own)
         for role in ("numerator", "denominator"):
@@ -113,21 +134,29 @@ def _of(
             yield (total, index, "total", *_ALONE, *about, *_content(entry.total), own)
 
 
-def _about(entry: Entry, indicator: Mapping[str, Any]) -> tuple[object, ...]:
+def _of_rows(
+    index: int, reading: Reading, numbers: _Numbers, contexts: _Contexts
+) -> Iterator[tuple[object, ...]]:
+    """Give the numbers of further sheets; they belong to no indicator's row."""
+    if reading.scene is None:
+        return
+    figures = KINDS[reading.kind].figures
+    for row in reading.rows:
+        about = (None, None, row.sheet, None, None, False)
+        for role, context in figures(row, reading.scene).items():
+            if role in row.said:
+                content = (*_content(row.said[role]), contexts.number(context))
+                yield (numbers.next(), index, "figure", *_ALONE, *about, *content)
+
+
+def _about(entry: Entry, kind: str) -> tuple[object, ...]:
     status = entry.cells.get("status")
     said = fold(status.text) if status else _BY_HEADING.get(entry.status)
-    kind = str(indicator["kind"])
     return (entry.indicator, kind, entry.sheet, said, entry.note, entry.with_parts)
 
 
 def _content(cell: Cell | None, at: str | None = None) -> tuple[object, ...]:
     if cell is None:
         return (at, None, "s", None, "", False)
-    return (
-        cell.address,
-        cell.written or None,
-        cell.kind,
-        cell.text,
-        cell.number_format,
-        cell.formula,
-    )
+    _, row, column, kind, text, number_format, _, formula, written = cell
+    return (address(row, column), written or None, kind, text, number_format, formula)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from etl.history import OF_HISTORY
 from etl.inbox import WORLD, Arrival, arrival, arrivals, is_sample_world
+from etl.record import RECORDS
+from etl.reported.appraisal import COPIED
 from etl.telling import plain
 from warehouse.language import Refusal, Sentence
 from warehouse.period import Period
@@ -26,6 +28,12 @@ _TOLD = {
     "indicators": Sentence("số liệu", "values"),
     "statements": Sentence("ý kiến", "statements"),
     "programme": Sentence("hoạt động", "activities"),
+    "self_score": Sentence("điểm tự chấm", "points"),
+    "registration": Sentence("mức và danh hiệu đăng ký", "registered targets and awards"),
+    "cross_check": Sentence("lượt kiểm tra chéo", "cross-checks"),
+    "appraisal": Sentence("điểm", "points"),
+    "vote": Sentence("lượt bỏ phiếu", "votes"),
+    "recognition": Sentence("danh hiệu", "awards"),
 }
 _SEVERITY = {
     "error": Sentence("lỗi", "error"),
@@ -54,8 +62,9 @@ class Checked:
         """Say it for the terminal: each submission, what is wrong in it, and what was not tried."""
         told = self.findings()
         frames = self.frames
-        told_of = (frames.observations, frames.statements, frames.activities)
-        counts = Counter(name for frame in told_of for name in frame["submission"])
+        told_of = {what: getattr(frames, what) for what in ("observations", *RECORDS)}
+        told_of["points"] = frames.points.filter(frames.points["stage"] != COPIED)
+        counts = Counter(name for frame in told_of.values() for name in frame["submission"])
         for sent in self.frames.submissions.to_dicts():
             yield self._heading(sent, counts[sent["submission"]])
             for finding in told:

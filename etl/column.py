@@ -6,6 +6,7 @@ The deepest word that names a role decides; words of time alone head figures.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.identity import Names
@@ -125,6 +126,7 @@ class Columns:
         return Column(role, written, time, unit, status)
 
 
+@lru_cache(maxsize=20_000)
 def is_label(text: str) -> bool:
     """Tell whether a text heads the column of labels."""
     return fold(text) in LABELS

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl import day
@@ -81,15 +82,23 @@ def signed(workbook: Workbook) -> tuple[Stated | None, list[Flaw]]:
     """Read the line “Hà Nội, ngày … tháng … năm …”; of two different days none is taken."""
     found = []
     for cell in workbook.cells:
-        if cell.kind == "s" and cell.text.rstrip(" .)\n\t")[-4:].isdecimal():
-            line = composed(cell.text).strip(" .()")
-            if _SIGNED.fullmatch(line) and not workbook.sheets[cell.sheet].hidden:
-                found.append(_stated(day.written(line), cell, workbook))
+        line = _signed_line(cell.text) if cell.kind == "s" else ""
+        if line and not workbook.sheets[cell.sheet].hidden:
+            found.append(_stated(day.written(line), cell, workbook))
     lines = [one for one in found if one]
     if len({one.said for one in lines}) > 1:
         raw = "; ".join(one.raw for one in lines)
         return None, [lines[-1].flaw("one_report_day")._replace(raw=raw)]
     return (lines[-1] if lines else None), []
+
+
+@lru_cache(maxsize=20_000)
+def _signed_line(text: str) -> str:
+    """Give a text that is the line of place and day and nothing else, without what ends it."""
+    if not text.rstrip(" .)\n\t")[-4:].isdecimal():
+        return ""
+    line = composed(text).strip(" .()")
+    return line if _SIGNED.fullmatch(line) else ""
 
 
 def own_day(stated: Stated | None, period: Period) -> tuple[date | None, list[Flaw]]:

@@ -40,7 +40,7 @@ _SMALLEST = 999  # nobody reports a sum of a few hundred đồng
 _ALL = 100  # per cent
 _WHOLE_SHARE, _LARGE_SHARE = 1, 10  # up to these a bare share may be a part of one: 0,98 or 1,05
 APART = 0.1  # offices cut decimals as often as they round
-_NUMERIC = ["count", "money", "share"]
+_NUMERIC = ["count", "money", "share", "points"]
 
 c = pl.col
 

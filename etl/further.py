@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from etl.covenants import most_points
 from etl.form.content import Earlier, Row, printed_measure
 from etl.form.words import AWARDS, NOT_TOLD
 from warehouse.period import Period
@@ -65,7 +66,7 @@ def _criteria(wanted: Wanted) -> list[Row]:
             "criterion": row["criterion"],
             "text": row.get("name_vi") or _indicator_name(row, wanted) or row["criterion"],
             "rule": row.get("rule_vi") or row["rule"],
-            "max_points": float(row["max_points"]),
+            "max_points": float(most_points(row)),
         }
         for row in wanted.of_covenant("criterion")
     ]

@@ -1,5 +1,6 @@
 """The visible rows of each sheet, and what is hidden on it."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -43,10 +44,10 @@ class Grid:
 
 def grids(workbook: Workbook) -> list[Grid]:
     """Lay out the visible sheets; of hidden sheets, rows and columns nothing is taken."""
-    filled: list[dict[int, Row]] = [{} for _ in workbook.sheets]
+    filled: list[dict[int, Row]] = [defaultdict(dict) for _ in workbook.sheets]
     for cell in workbook.cells:
         if cell.formula or cell.text.strip():
-            filled[cell.sheet].setdefault(cell.row, {})[cell.column] = cell
+            filled[cell.sheet][cell.row][cell.column] = cell
     return [
         _grid(sheet, rows)
         for sheet, rows in zip(workbook.sheets, filled, strict=True)

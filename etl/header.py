@@ -25,9 +25,10 @@ def headers(grid: Grid) -> Iterator[Header]:
     """Find every header of a sheet; one row may hold the headers of tables side by side."""
     below = 0
     for number, row in grid.rows.items():
-        if number <= below or not any(is_label(cell.text) for cell in row.values()):
+        labels = [column for column, cell in row.items() if is_label(cell.text)]
+        if number <= below or not labels:
             continue
-        labels = [column for column, cell in sorted(row.items()) if is_label(cell.text)]
+        labels.sort()
         header = header_at(grid, number, labels[0])
         below = header.last
         yield from _side_by_side(header, labels)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from etl.dating import Stated, cut_off, labelled
@@ -270,8 +271,13 @@ def _whole(cell: Cell | None) -> int:
 def _is_illustrative(workbook: Workbook) -> bool:
     if workbook.properties.get("thidua.illustrative", "").lower() == "true":
         return True
-    texts = (fold(cell.text) for cell in workbook.cells if cell.kind == "s")
-    return any("so lieu minh hoa" in text or "illustrative figures" in text for text in texts)
+    return any(_says_illustrative(cell.text) for cell in workbook.cells if cell.kind == "s")
+
+
+@lru_cache(maxsize=20_000)
+def _says_illustrative(text: str) -> bool:
+    folded = fold(text)
+    return "so lieu minh hoa" in folded or "illustrative figures" in folded
 
 
 def _distinct(answers: Iterable[_T | None]) -> list[_T]:

@@ -48,6 +48,18 @@ OF_HISTORY = {
     "unit_without_bloc": Sentence(
         "đơn vị không thuộc khối nào năm đó", "a unit that was in no bloc that year"
     ),
+    "registration_differs": Sentence(
+        "mức đăng ký khác mức đơn vị đăng ký mà giao ước ghi",
+        "a registered target against what the covenant gives as registered",
+    ),
+    "self_points_differ": Sentence(
+        "điểm tự chấm chép trong bảng thẩm định khác bảng của đơn vị",
+        "own points repeated in an appraisal against what the unit sent",
+    ),
+    "change_unexplained": Sentence(
+        "điểm thẩm định khác điểm đơn vị tự chấm mà không có lý do",
+        "appraised points that differ from the unit's own without a reason",
+    ),
     "receipt_assumed": Sentence(
         "muộn theo ngày máy thấy tệp lần đầu", "late by the day it was first seen"
     ),

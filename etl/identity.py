@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from etl.abbreviation import tokens
+from etl.covenants import Covenants
 from etl.lettering import Letters
 from etl.wording import composed, fold, spelled
 from warehouse.period import Period
@@ -33,14 +34,12 @@ class Names:
     def __init__(self, reference: Reference) -> None:
         self.indicators: Mapping[str, Any] = reference.indicators
         self.units, self.blocs = reference.units, reference.blocs
-        self._programme: dict[tuple[str, int], object] = {
-            (str(row["activity"]), int(str(row["covenant"])[:4])): row["done_on"]
-            for row in reference.tables.get("activity", [])
-        }
+        self.covenants = Covenants(reference)
         self._texts: dict[tuple[str, str], set[str]] = {}
         self._orders: dict[tuple[str, ...], set[str]] = {}  # of indicators: the words in order
         self._words: dict[str, set[_Words]] = {}  # of units: the words, in every way of writing
         self._kept: dict[tuple[object, ...], frozenset[str]] = {}
+        self._paths: dict[tuple[str, ...], str | None] = {}
         for kind, rows in (
             ("unit", reference.units),
             ("bloc", reference.blocs),
@@ -52,14 +51,6 @@ class Names:
         for kind, text, code in reference.aliases:
             self._add(kind, code, [text])
         self.letters = Letters(text for _, text, _ in reference.aliases)
-
-    def knows_activity(self, code: str, year: int) -> bool:
-        """Tell whether a covenant of that year has an activity of this code."""
-        return (code.strip(), year) in self._programme
-
-    def done_on(self, code: str, year: int) -> object:
-        """Give the day on which an activity was done, if a document states it."""
-        return self._programme.get((code.strip(), year))
 
     def reporter(self, text: str, period: Period | None = None) -> str | None:
         """Give the unit or bloc that a text names, by a code in it or by a known name.
@@ -75,12 +66,14 @@ class Names:
 
     def indicator(self, path: Iterable[str]) -> str | None:
         """Give the indicator of a label path, the longest known tail of it first."""
-        labels = [label for label in path if label]
-        for start in range(len(labels)):
-            found = self._only("indicator", " / ".join(labels[start:]))
-            if found:
-                return next(iter(found))
-        return None
+        labels = tuple(filter(None, path))
+        if labels not in self._paths:
+            if len(self._paths) > _MOST_KEPT:
+                self._paths.clear()
+            tails = (" / ".join(labels[start:]) for start in range(len(labels)))
+            found = (code for tail in tails for code in self._only("indicator", tail))
+            self._paths[labels] = next(found, None)
+        return self._paths[labels]
 
     def above(self, unit: str) -> set[str]:
         """Give the unions that a unit belongs to, up to the top."""
@@ -97,18 +90,25 @@ class Names:
         begun, ended = row.get("valid_from"), row.get("valid_to")
         return not (begun and begun > period.last_day) and not (ended and ended < period.first_day)
 
-    def nearest(self, kind: str, text: str) -> str | None:
-        """Offer the names that a text may mean, for a person to judge."""
-        both = self._candidates(kind, text)
+    def nearest(
+        self, kind: str, text: str, among: Callable[[str], bool] = lambda _: True
+    ) -> str | None:
+        """Offer the names that a text may mean, for a person to judge; `among` those that fit."""
+        both = {code for code in self._candidates(kind, text) if among(code)}
         if both:
             return " / ".join(self.called(code) for code in sorted(both))
         from rapidfuzz import fuzz, process
 
-        keys = [key for known, key in self._texts if known == kind]
+        keys = [
+            key
+            for (known, key), codes in self._texts.items()
+            if known == kind and any(map(among, codes))
+        ]
         found = process.extract(
             fold(text), keys, scorer=fuzz.token_sort_ratio, limit=1, score_cutoff=_NEAR
         )
-        return self.called(min(self._texts[kind, found[0][0]])) if found else None
+        codes = filter(among, self._texts[kind, found[0][0]]) if found else ()
+        return next(map(self.called, sorted(codes)), None)
 
     def called(self, code: str) -> str:
         """Give the name of a unit, bloc or indicator with its code."""

@@ -1,6 +1,7 @@
 """The rows of a table that name an indicator, by their code or by the path of their labels."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.identity import Names
@@ -34,29 +35,47 @@ def items_of(table: Table, names: Names) -> tuple[list[Item], list[Flaw]]:
     path: list[str] = []
     measure = ""
     whole: str | None = None
+    measures = next((n for n, column in table.columns.items() if column.role == "measure"), 0)
     for line in lines(table):
         if is_total(line):
             continue
-        label = without_measure(composed(line.label))
-        child = bool(_CHILD.match(label) or (path and _SUB_ORDINAL.match(line.ordinal)))
+        said = _said(line.label)
+        label = said.label
+        child = bool(said.is_child or (path and _SUB_ORDINAL.match(line.ordinal)))
         path = [*path[:1], label] if child and path else [label]
-        measure = _measure(table, line, measure)
-        if child and found and found[-1].indicator == whole and fold(label) in _HEAD_COUNT:
+        measure = _measure(line, measures, measure)
+        if child and found and found[-1].indicator == whole and said.counts_heads:
             found[-1] = found[-1]._replace(heads=line)
             continue
         code = line.code if line.code in names.indicators else names.indicator(path)
         if code is None:
             flaws += _unknown(line, label, table, names, len(flaws))
         else:
-            among = whole if child and _AMONG.match(fold(label)) else None
+            among = whole if child and said.is_among else None
             found.append(Item(code, line, measure, among))
         whole = whole if child else code
     return found, flaws
 
 
-def _measure(table: Table, line: Line, above: str) -> str:
+class _Said(NamedTuple):
+    """What the words of a label say by themselves."""
+
+    label: str  # without the measure that it states
+    is_child: bool
+    is_among: bool
+    counts_heads: bool
+
+
+@lru_cache(maxsize=20_000)
+def _said(text: str) -> _Said:
+    label = without_measure(composed(text))
+    folded = fold(label)
+    is_child, is_among = bool(_CHILD.match(label)), bool(_AMONG.match(folded))
+    return _Said(label, is_child, is_among, folded in _HEAD_COUNT)
+
+
+def _measure(line: Line, column: int, above: str) -> str:
     """Give the measure printed for a row: its own column's, else one in the label's brackets."""
-    column = next((n for n, column in table.columns.items() if column.role == "measure"), 0)
     written = composed(line.cells[column].text) if column in line.cells else ""
     return above if written in _DITTO else written or stated_measure(line.label)
 

@@ -1,7 +1,7 @@
 """From readings to the three frames the warehouse loads: submissions, observations, findings."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -13,6 +13,8 @@ from etl.identity import Names
 from etl.inbox import Arrival
 from etl.parts import together
 from etl.reading import Flaw, Reading
+from etl.record import RECORDS, Record, schema_of
+from etl.reported.taking import take
 from etl.value import STORED, parse
 
 SUBMISSION: Schema = {
@@ -31,17 +33,6 @@ MENTION: Schema = {
     "key": pl.String, "submission": pl.String, "unit": pl.String, "indicator": pl.String,
     "period": pl.String, "value": STORED, "qualifier": pl.String, "sheet": pl.String,
     "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
-}  # fmt: skip
-STATEMENT: Schema = {
-    "key": pl.String, "submission": pl.String, "unit": pl.String, "period": pl.String,
-    "position": pl.Int32, "kind": pl.String, "text": pl.String, "addressed_to": pl.String,
-    "sheet": pl.String, "cell": pl.String, "raw_text": pl.String, "illustrative": pl.Boolean,
-}  # fmt: skip
-ACTIVITY: Schema = {
-    "key": pl.String, "submission": pl.String, "unit": pl.String, "period": pl.String,
-    "position": pl.Int32, "activity": pl.String, "name": pl.String, "done_on": pl.Date,
-    "evidence": pl.String, "note": pl.String, "sheet": pl.String, "cell": pl.String,
-    "raw_text": pl.String, "illustrative": pl.Boolean,
 }  # fmt: skip
 FINDING: Schema = {
     "key": pl.String, "submission": pl.String, "file_name": pl.String, "sheet": pl.String,
@@ -63,6 +54,11 @@ class Frames(NamedTuple):
     mentions: pl.DataFrame
     statements: pl.DataFrame
     activities: pl.DataFrame
+    points: pl.DataFrame
+    targets: pl.DataFrame
+    awards: pl.DataFrame
+    cross_checks: pl.DataFrame
+    votes: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -88,21 +84,22 @@ def judgement(files: Sequence[File], names: Names) -> Frames:
     cells = parse(cells_of([file.reading for file in files], names))
     rows = together(cells)
     values = rows.filter(c.role == "value")
+    figures = cells.filter(c.role == "figure")
+    records = take([file.reading for file in files], figures)
     submissions = pl.DataFrame(
         [_submission(file) for file in files], schema=SUBMISSION, orient="row"
     )
     findings = [_told(file, flaw) for file in files for flaw in file.reading.flaws]
     findings += [_copy(file, name) for file in files for name in file.copies]
     parts = cells.filter(c.role.is_in(["numerator", "denominator"]))
-    findings += _doubted(parts, files) + _doubted(values, files)
-    findings += _mentioned(pl.concat([rows, parts], how="diagonal"), files)
+    findings += _doubted(parts, files) + _doubted(values, files) + _doubted(figures, files)
+    findings += _mentioned(pl.concat([rows, parts, figures], how="diagonal"), files)
     return Frames(
         submissions,
         _observations(values, files),
         pl.DataFrame(findings, schema=FINDING, orient="row"),
         _mentions(cells.filter((c.role == "beside") & c.value.is_not_null()), files),
-        _further(files, STATEMENT, lambda told: [one[1:] for one in told.statements]),
-        _further(files, ACTIVITY, lambda told: told.activities),
+        **{what: _further(files, records, kind) for what, kind in RECORDS.items()},
     )
 
 
@@ -159,19 +156,16 @@ def _observations(rows: pl.DataFrame, files: Sequence[File]) -> pl.DataFrame:
 
 
 def _further(
-    files: Sequence[File],
-    schema: Schema,
-    rows: Callable[[Reading], Sequence[tuple[object, ...]]],
+    files: Sequence[File], records: Sequence[Sequence[Record]], kind: type[Record]
 ) -> pl.DataFrame:
-    """Give what further sheets say, of files that are not refused, in the order of their rows."""
+    """Give the records of one type, those of each file in the order of their rows."""
     told = [
-        (file.key, file.submission, file.reading.unit, file.reading.period, position, *row,
+        (file.key, file.submission, file.reading.unit, file.reading.period, position, *record,
          file.reading.illustrative)
-        for file in files
-        if file.reading.status != "refused"
-        for position, row in enumerate(rows(file.reading), start=1)
+        for file, found in zip(files, records, strict=True)
+        for position, record in enumerate((one for one in found if type(one) is kind), start=1)
     ]  # fmt: skip
-    return pl.DataFrame(told, schema=schema, orient="row")
+    return pl.DataFrame(told, schema=schema_of(kind), orient="row")
 
 
 def _submission(file: File) -> tuple[object, ...]:

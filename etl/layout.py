@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from etl.column import Columns
 from etl.dating import OF_DAYS, day_of_figures, own_day, signed
-from etl.form.words import RECEIPT
+from etl.form.words import OF_THE_LEADER, RECEIPT
 from etl.grid import Grid, grids, hidden_sheets
 from etl.heading import Heading, heading
 from etl.identity import Names
@@ -19,7 +19,10 @@ from etl.inbox import Arrival
 from etl.items import Item, items_of
 from etl.measure import contradicts, stated_measure
 from etl.reading import Entry, Flaw, Reading
-from etl.reported import further_sheets, taken
+from etl.reported.kinds import KINDS
+from etl.reported.scene import Scene
+from etl.reported.sender import of_sender, weigh_sender
+from etl.reported.sheet import Marked, further_sheets, headless, marked
 from etl.rewriting import in_unicode
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
@@ -51,12 +54,13 @@ def understand(
         first = table is found[0]
         said = head if first else heading(workbook, table.above, arrival.file_name, names)
         sheets.take(table, said)
-    further = _further(workbook, arrival, seen, head if found else None, names)
+    ours = marked(seen)
+    further = _further(workbook, arrival, ours, head, with_figures=bool(found), names=names)
     readings = sheets.readings or ([] if further else [_identified(head, names)])
     if not found and not further:
         readings[0].flaws.append(Flaw("known_table"))
     readings += further
-    readings[0].flaws += [*contradicting, *_unseen(workbook, seen)]
+    readings[0].flaws += [*contradicting, *_unseen(workbook, seen), *headless(ours)]
     _keep_as_written(readings, workbook, changed)
     for reading in readings:
         _said_once(reading)
@@ -69,26 +73,39 @@ def understand(
 
 
 def _further(
-    workbook: Workbook, arrival: Arrival, seen: list[Grid], head: Heading | None, names: Names
+    workbook: Workbook,
+    arrival: Arrival,
+    ours: list[Marked],
+    head: Heading,
+    *,
+    with_figures: bool,
+    names: Names,
 ) -> list[Reading]:
-    """Give a reading for what the file tells besides figures; what it says of itself counts too."""
+    """Give a reading for what the file tells besides figures; what it says of itself counts too.
+
+    Without figures the first of these sheets speaks for the others, and the file's day for all.
+    """
     readings: dict[str, Reading] = {}
-    for sheet in further_sheets(seen):
+    first_said = head if with_figures else None
+    made_for = workbook.properties.get("thidua.bloc", "")
+    for sheet in further_sheets(ours):
         said = heading(workbook, sheet.above, arrival.file_name, names)
-        said = said.after(head) if head else said
-        year = said.period.year if said.period else 0
-        told = taken(sheet, year, names, date_1904=workbook.date_1904)
-        if told.is_empty:
-            continue
+        if first_said is None:
+            first_said = replace(said, reported_on=said.reported_on or head.reported_on)
+        said = of_sender(said.after(first_said), sheet.kind, names, made_for)
         new = _identified(said, names)
-        new.kind = sheet.kind
+        scene = Scene(names, new.unit or "", said.period, workbook.date_1904)
+        rows = [row for row in sheet.rows if KINDS[sheet.kind].is_told(row, scene)]
+        if not rows:
+            continue
+        new.kind, new.scene = sheet.kind, scene
         first = readings.setdefault(sheet.kind, new)
         if (first.unit, first.period) != (new.unit, new.period):
             first.flaws.append(Flaw("other_table", sheet.name, raw=new.period))
             continue
-        first.statements += told.statements
-        first.activities += told.activities
-        first.flaws += told.flaws
+        first.rows += rows
+    for reading in readings.values():
+        weigh_sender(reading, names)
     return list(readings.values())
 
 
@@ -195,8 +212,9 @@ def _keep_as_written(
 
 def _of_many(readings: list[Reading]) -> list[Reading]:
     """Mark a file on several units as a summary: a unit's own report stands above it."""
-    if len({reading.unit for reading in readings}) > 1:
-        for reading in readings:
+    readings_of_units = [one for one in readings if one.kind not in OF_THE_LEADER]
+    if len({reading.unit for reading in readings_of_units}) > 1:
+        for reading in readings_of_units:
             reading.level = "summary" if reading.level == "unit" else reading.level
     return readings
 
@@ -298,15 +316,13 @@ def _over_the_table(table: Table) -> str:
 
 def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
     """Give the cells of one row; a share printed in a column of its own is a share's value."""
-    roles = dict(face.cells)
-    share = roles.pop("share", 0)
-    if (
-        share
-        and (is_share or "value" not in roles)
-        and roles.get("value", 0) not in item.line.cells
-    ):
-        roles["value"] = share
-    cells = {role: item.line.cells[n] for role, n in roles.items() if n in item.line.cells}
+    there, roles = item.line.cells, face.cells
+    if "share" in roles:
+        roles = dict(roles)
+        share = roles.pop("share")
+        if (is_share or "value" not in roles) and roles.get("value", 0) not in there:
+            roles["value"] = share
+    cells = {role: there[n] for role, n in roles.items() if n in there}
     value = roles["value"]
     if item.heads and value in item.heads.cells:
         cells["denominator"] = item.heads.cells[value]
@@ -319,7 +335,7 @@ def _entry(item: Item, table: Table, face: Face, *, is_share: bool) -> Entry:
         {"numerator", "denominator"} <= face.cells.keys(),
         face.status,
         item.parent,
-        [(when, item.line.cells[n]) for n, when in face.beside if n in item.line.cells],
+        [(when, there[n]) for n, when in face.beside if n in there],
     )
 
 

@@ -73,17 +73,12 @@ class Letters:
             self._phrases.setdefault(len(phrase), {}).setdefault(phrase.lower(), phrase)
         self._told: dict[tuple[str, str], Restored | None] = {}
 
-    @staticmethod
-    def may_be_old(text: str) -> bool:
-        """Tell quickly what need not be looked at: plain letters, and letters new to Unicode."""
-        return not (text.isascii() and "?" not in text) and not ONLY_UNICODE.search(text)
-
     def restored(self, text: str, font: str = "", *, trusted: str = "") -> Restored | None:
         """Give a text in Unicode; None where it is so already, or nobody can tell.
 
         `trusted` names the encoding that other texts in the same font have proved.
         """
-        if not self.may_be_old(text):
+        if not may_be_old(text):
             return None
         key = text, trusted or form_of(font)
         if key not in self._told:
@@ -143,6 +138,12 @@ class Letters:
         if len(fits) != 1:
             return None
         return fits[0].upper() if text.isupper() else fits[0]
+
+
+@lru_cache(maxsize=20_000)
+def may_be_old(text: str) -> bool:
+    """Tell quickly what need not be looked at: plain letters, and letters new to Unicode."""
+    return not (text.isascii() and "?" not in text) and not ONLY_UNICODE.search(text)
 
 
 @lru_cache(maxsize=1_000)

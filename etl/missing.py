@@ -20,7 +20,7 @@ NIL = [
 ]  # fmt: skip
 _PRESENT = ["x", "✓", "✔", "có"]
 _ERROR = r"^#(div/0!|ref!|n/a|value!|name\?|num!|null!|spill!|calc!|getting_data|busy!|field!)$"
-_NUMERIC = ["count", "money", "share"]
+_NUMERIC = ["count", "money", "share", "points"]
 _KINDS = {fold: kind for kind, folds in _NOTHING.items() for fold in folds}
 
 c = pl.col

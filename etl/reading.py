@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.rules import RULES
 from etl.wording import HINT, composed
 from etl.workbook import Cell
 from warehouse.period import Period
+
+if TYPE_CHECKING:
+    from etl.reported.row import Row
+    from etl.reported.scene import Scene
 
 
 class Flaw(NamedTuple):
@@ -47,31 +51,6 @@ class Entry(NamedTuple):
         return text if text and not text.startswith(HINT) else None
 
 
-class Statement(NamedTuple):
-    """One difficulty, proposal or result in a unit's own words, and the row it stands in."""
-
-    row: int
-    kind: str
-    text: str
-    addressed_to: str | None
-    sheet: str
-    cell: str
-    raw_text: str
-
-
-class Activity(NamedTuple):
-    """What a unit says of one activity of the programme, or beyond it (`activity` None)."""
-
-    activity: str | None
-    name: str | None
-    done_on: date | None
-    evidence: str | None
-    note: str | None
-    sheet: str
-    cell: str
-    raw_text: str
-
-
 @dataclass
 class Reading:
     """What one file says of one unit, one period and one kind, as understood."""
@@ -85,8 +64,8 @@ class Reading:
     revision: int = 0
     illustrative: bool = False
     entries: list[Entry] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    activities: list[Activity] = field(default_factory=list)
+    rows: "list[Row]" = field(default_factory=list)  # of the further sheets of its kind
+    scene: "Scene | None" = None  # what these rows are held against
     flaws: list[Flaw] = field(default_factory=list)
 
     @property

@@ -26,20 +26,20 @@ Receipts = dict[tuple[str, str], Receipt]  # by name in the inbox and hash
 
 def receive(data: Path, found: Sequence[Arrival], now: datetime) -> Receipts:
     """Write down when each file was received, once; say it for all that lie in the inbox."""
-    known = _known(data)
+    before = known(data)
     seen = Receipt(now.isoformat(timespec="seconds"), _FIRST_SEEN)
     new = {
         (one.file_name, one.sha256): Receipt(one.received_on, "inbox") if one.received_on else seen
         for one in found
-        if (one.file_name, one.sha256) not in known
+        if (one.file_name, one.sha256) not in before
     }
     facts = [
         {"file_name": name, "sha256": digest, **receipt._asdict()}
         for (name, digest), receipt in new.items()
     ]
     records.append(data, records.RECEIVED, facts)
-    known |= new
-    return {key: known[key] for key in ((one.file_name, one.sha256) for one in found)}
+    before |= new
+    return {key: before[key] for key in ((one.file_name, one.sha256) for one in found)}
 
 
 def vanished(places: Settings, found: Sequence[Arrival]) -> Receipts:
@@ -49,14 +49,15 @@ def vanished(places: Settings, found: Sequence[Arrival]) -> Receipts:
     """
     if is_sample_world(places.inbox):
         return {}
-    known = _known(places.data)
-    if known and not found:
-        raise _empty_inbox(places, len(known))
+    before = known(places.data)
+    if before and not found:
+        raise _empty_inbox(places, len(before))
     present = {arrival.sha256 for arrival in found}
-    return {key: receipt for key, receipt in sorted(known.items()) if key[1] not in present}
+    return {key: receipt for key, receipt in sorted(before.items()) if key[1] not in present}
 
 
-def _known(data: Path) -> Receipts:
+def known(data: Path) -> Receipts:
+    """Give what the records hold, by name and hash; what was written first counts."""
     return {
         (str(fact.get("file_name")), str(fact.get("sha256"))): Receipt(
             str(fact.get("received_at")), str(fact.get("known_by"))

@@ -7,23 +7,29 @@ imported, so that a refresh with nothing new ends at once.
 import hashlib
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from etl.frozen import Told, not_remade, remade, told_then
 from etl.inbox import WORLD, Arrival, arrivals, is_sample_world
 from etl.received import VIETNAM, Receipts, receive, rows, vanished
 from etl.telling import list_of
 from etl.written import written_by
+from warehouse import acceptance
 from warehouse import places as known_places
+from warehouse.build import Stamp, build, prune
+from warehouse.change import Movement, moved_since
 from warehouse.command import full_disk
 from warehouse.database import Build, kept, serve, serving
-from warehouse.language import Refusal
+from warehouse.language import Refusal, Sentence
 from warehouse.lock import FILE as LOCK
 from warehouse.lock import alone
 from warehouse.reference.digest import digest
+from warehouse.review import again, differences, files_of, manifest, outdated
+from warehouse.review import material as material_of
 from warehouse.settings import Settings
 from warehouse.version import version
 
@@ -37,21 +43,30 @@ Progress = Callable[[str, int, int], None]
 _JUDGED = {
     "submission": "submissions", "observation": "observations", "finding": "findings",
     "mention": "mentions", "statement": "statements", "activity": "activities",
+    "point": "points", "target": "targets", "award": "awards", "cross_check": "cross_checks",
+    "vote": "votes",
 }  # fmt: skip
 _DEFAULT_WORLD = "sample"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a refresh ended with: the build that serves, the counts of all that is in it."""
+    """What a refresh ended with: a build, the counts of all that is in it, and what moved.
+
+    `held` says why the build waits to be accepted; empty, it serves. `moved` is told since the
+    build that served before. `reviews` says what became of frozen builds that had to be made again.
+    """
 
     build: Build
     files: int
     seconds: float
     anew: bool
+    moved: Movement | None = None
+    held: Sequence[Sentence] = ()
+    reviews: Sequence[Sentence] = ()
 
     def summary(self) -> dict[str, object]:
-        """Give the counts by the names scripts rely on."""
+        """Give the counts by the names scripts rely on: those of the build that was made."""
         counts = dict(self.build.manifest["summary"])
         return {
             "build": self.build.build,
@@ -73,10 +88,18 @@ def unchanged(places: Settings) -> dict[str, object]:
     return {"build": build, "files": None, **counts, "seconds": None}
 
 
-def refresh(places: Settings, as_of: date | None, progress: Progress | None = None) -> Outcome:
+def refresh(
+    places: Settings,
+    as_of: date | None,
+    progress: Progress | None = None,
+    *,
+    accept: bool = False,
+    only_build: bool = False,
+) -> Outcome:
     """Bring the warehouse up to what lies in the inbox, the reference and the records.
 
-    `as_of` is the day from which due and late are told (default: today in Vietnam).
+    `as_of` is the day from which due and late are told (default: today in Vietnam). `accept` lets
+    a build serve that would be held back; `only_build` makes one that does not serve.
     Whatever goes wrong, the build that served goes on serving.
     """
     started = perf_counter()
@@ -87,61 +110,124 @@ def refresh(places: Settings, as_of: date | None, progress: Progress | None = No
         gone = vanished(places, found)
         received = receive(places.data, found, now)
         inputs = _inputs(places, found, received, gone)
-        day = as_of or now.date()
-        current = serving(places.data)
-        if current and current.manifest["inputs"] == inputs and _same(current, day):
-            return Outcome(current, len(found), perf_counter() - started, anew=False)
-        made = _make(places, found, (received, gone), inputs, (day, now), progress)
-        return Outcome(made, len(found), perf_counter() - started, anew=True)
+        sample_world = is_sample_world(places.inbox)
+        stamp = Stamp(inputs, as_of or now.date(), version(), now, sample_world)
+        current, there = serving(places.data), kept(places.data, stamp.build)
+        made = there or _make(places, (found, received, gone), stamp, progress)
+        outcome = Outcome(made, len(found), 0, anew=there is None)
+        if not only_build:
+            outcome = _serve_or_hold(places, outcome, current, accept=accept)
+        reviews = _remake(places, found, now, progress)
+        return replace(outcome, reviews=reviews, seconds=perf_counter() - started)
 
 
-def _same(current: Build, day: date) -> bool:
-    made_as = (current.manifest["as_of"], current.manifest["version"])
-    return made_as == (str(day), version())
+def _serve_or_hold(
+    places: Settings, outcome: Outcome, current: Build | None, *, accept: bool
+) -> Outcome:
+    """Let the build serve, unless it overturns too much of what serves and nobody accepted it."""
+    data, made = places.data, outcome.build
+    if current and current.build == made.build:
+        if acceptance.decided(data):
+            _list_findings(places, made)
+        return outcome
+    moved = moved_since(current, made, files_of(data)) if current else None
+    held = [] if _may_serve(places, made, current) else acceptance.reasons(moved, places)
+    if held and not accept:
+        acceptance.hold(data, made.build)
+    else:
+        if held:
+            acceptance.record(data, made.build)
+        serve(data, made.build)
+        acceptance.decided(data)
+    waits = () if accept else held
+    if outcome.anew or not waits:
+        prune(data)
+        _list_findings(places, made)
+    return replace(outcome, anew=outcome.anew or not waits, moved=moved, held=waits)
+
+
+def _may_serve(places: Settings, made: Build, current: Build | None) -> bool:
+    """Tell whether nobody is to be asked: accepted before, or our own world written anew."""
+    is_ours = places.inbox == places.data / _DEFAULT_WORLD
+    is_written_anew = current is not None and current.manifest["version"] != version()
+    return (is_ours and is_written_anew) or acceptance.is_accepted(places.data, made.build)
+
+
+def _list_findings(places: Settings, made: Build) -> None:
+    from etl.found import keep
+
+    keep(made.path, list_of(places.data))
 
 
 def _make(
     places: Settings,
-    found: Sequence[Arrival],
-    receipts: tuple[Receipts, Receipts],
-    inputs: dict[str, object],
-    when: tuple[date, datetime],
+    arrived: tuple[Sequence[Arrival], Receipts, Receipts],
+    stamp: Stamp,
     progress: Progress | None,
 ) -> Build:
     from etl.archive import Archive
-    from etl.found import keep
-    from etl.submission import judge, with_receipts
-    from warehouse.build import Stamp, build, prune
     from warehouse.reference import read, read_overlay
 
     reference = read(places.reference)
-    sample_world = is_sample_world(places.inbox)
-    if sample_world:
+    if stamp.sample_world:
         reference = read_overlay(places.inbox / WORLD, reference)
-    stamp = Stamp(inputs, when[0], version(), when[1], sample_world)
-    made = kept(places.data, stamp.build)
-    if made is None:
-        known = with_receipts(found, receipts[0])
-        try:
-            judged = judge(
-                known, reference, places.data, sample_world=sample_world, progress=progress
-            )
-            made = build(places.data, stamp, _material(reference, receipts, judged))
-        except (Refusal, OSError):
+    told = Told(*arrived, reference, stamp.sample_world)
+    try:
+        made, judged = _built(places, told, stamp, progress)
+    except (Refusal, OSError):
+        raise
+    except Exception as error:  # whatever was kept may be damaged: read it all again, once
+        if full_disk(error):
             raise
-        except Exception as error:  # whatever was kept may be damaged: read it all again, once
+        _forget(places.data)
+        made, judged = _built(places, told, stamp, progress)
+    Archive(places.data / "judged").tidy(judged)
+    return made
+
+
+def _built(
+    places: Settings,
+    told: Told,
+    stamp: Stamp,
+    progress: Progress | None,
+    previous: Build | None = None,
+) -> tuple[Build, "Judged"]:
+    from etl.submission import judge, with_receipts
+
+    judged = judge(
+        with_receipts(told.found, told.received),
+        told.reference,
+        places.data,
+        sample_world=told.sample_world,
+        progress=progress,
+    )
+    material = _material(told.reference, (told.received, told.gone), judged)
+    return build(places.data, stamp, material, previous), judged
+
+
+def _remake(
+    places: Settings, found: Sequence[Arrival], now: datetime, progress: Progress | None
+) -> list[Sentence]:
+    """Make again what reviews froze and this version tells otherwise; compare value for value."""
+    said = []
+    for one in outdated(places.data):
+        facts, frozen = manifest(places.data, one.build), kept(places.data, one.build)
+        if facts is None or again(places.data, one):
+            continue
+        try:
+            told = told_then(material_of(places.data, one.build), facts, found)
+            day = date.fromisoformat(facts["as_of"])
+            stamp = Stamp(facts["inputs"], day, version(), now, told.sample_world)
+            made, _ = _built(places, told, stamp, progress, frozen)
+            count = differences(made, frozen) if frozen else 0
+            said.append(remade(one.name, made.build, count))
+        except Refusal as refusal:
+            said.append(not_remade(one.name, refusal.sentence))
+        except Exception as error:  # what cannot be made again stops no refresh
             if full_disk(error):
                 raise
-            _forget(places.data)
-            judged = judge(
-                known, reference, places.data, sample_world=sample_world, progress=progress
-            )
-            made = build(places.data, stamp, _material(reference, receipts, judged))
-        Archive(places.data / "judged").tidy(judged)
-    serve(places.data, made.build)
-    prune(places.data)
-    keep(made.path, list_of(places.data))
-    return made
+            said.append(not_remade(one.name, Sentence(f"{error}.", f"{error}.")))
+    return said
 
 
 def _material(
@@ -152,6 +238,8 @@ def _material(
     received, gone = receipts
     facts = {f"core.{table}": stated for table, stated in reference.tables.items()}
     facts["core.published_statement"] = facts.pop("core.statement")
+    facts["core.stated_target"] = facts.pop("core.target")
+    facts["core.stated_award"] = facts.pop("core.award", [])
     facts["staging.received"] = rows(received)
     facts["staging.vanished"] = rows(gone)
     files = {f"staging.{one}": judged.files(many) for one, many in _JUDGED.items()}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from etl.lettering import ONLY_UNICODE, Letters, Restored
+from etl.lettering import ONLY_UNICODE, Letters, Restored, may_be_old
 from etl.workbook import Cell, Workbook
 
 
@@ -12,7 +12,7 @@ def in_unicode(workbook: Workbook, letters: Letters) -> tuple[Workbook, list[tup
     doubtful = {
         place: cell
         for place, cell in enumerate(workbook.cells)
-        if cell.kind == "s" and letters.may_be_old(cell.text)
+        if cell.kind == "s" and may_be_old(cell.text)
     }
     found = _restored(workbook, doubtful, letters) if doubtful else {}
     if not found:
@@ -31,7 +31,10 @@ def _restored(
 
     A font proves nothing where the workbook writes Unicode in it too.
     """
-    modern = {cell.font for cell in workbook.cells if ONLY_UNICODE.search(cell.text)}
+    modern: set[str] = set()
+    for cell in workbook.cells:
+        if cell.font not in modern and ONLY_UNICODE.search(cell.text):
+            modern.add(cell.font)
     found, forms = {}, defaultdict(set)
     for place, cell in doubtful.items():
         told = letters.restored(cell.text, "" if cell.font in modern else cell.font)

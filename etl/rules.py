@@ -6,6 +6,7 @@ named where a file or a cell breaks them.
 """
 
 from etl.file_rules import FILE_RULES, FORM
+from etl.reported_rules import REPORTED_RULES
 from etl.rule import DOUBT, Rule
 from etl.rule import cell as _cell
 from etl.rule import file as _file
@@ -209,39 +210,14 @@ RULES = {
         "but this indicator is computed by the system and is not taken from reports.",
         "warning",
     ),
-    # Statements
-    "statement_kind": _cell(
-        "không rõ là loại ý kiến nào nên dòng này không được lấy. Hãy chọn một trong: {other}.",
-        "which is no kind of statement, so this row is left out. Please choose one of: {other}.",
-    ),
-    "statement_words": _cell(
-        "nhưng cột “Nội dung ý kiến” không có lời nào nên dòng này không được lấy. Hãy viết nội "
-        "dung.",
-        "but the column “Nội dung ý kiến” holds no words, so this row is left out. Please write "
-        "them.",
-    ),
-    # The programme
-    "known_activity": _cell(
-        "không phải mã hoạt động nào của chương trình năm ấy nên dòng này không được lấy. Hãy giữ "
-        "mã của biểu mẫu, hoặc để trống mã nếu là hoạt động ngoài chương trình.",
-        "which is no activity of that year's programme, so this row is left out. Please keep the "
-        "form's code, or leave it blank for an activity beyond the programme.",
-    ),
-    "named_activity": _cell(
-        "nhưng dòng này không nêu tên hoạt động nên không được lấy. Hãy ghi tên hoạt động.",
-        "but this row names no activity and is left out. Please write what it was.",
-    ),
-    "day_in_year": _cell(
-        "không phải một ngày của năm {other} nên dòng này không được lấy. Hãy ghi ngày như "
-        "15/6/{other}.",
-        "which is no day of {other}, so this row is left out. Please write the day like "
-        "15/6/{other}.",
-    ),
+    **REPORTED_RULES,
     **VALUE_RULES,
 }
 
 
-OF_NAMES = frozenset({"known_unit", "known_indicator"})  # their suggestion is a name to ask about
+OF_NAMES = frozenset(
+    {"known_unit", "known_indicator", "known_member"}
+)  # their suggestion is a name to ask about
 
 
 def with_question(told: Sentence, suggestion: str) -> Sentence:

@@ -1,7 +1,7 @@
 """The illustrative world: workbooks of every unit of three blocs, invented, marked, repeatable.
 
-It goes the way of any report: through the template into an inbox. Targets and due dates that no
-document states lie beside it in `sample.toml`, never in covenant files.
+It goes the way of any report: through the template into an inbox. Targets, due dates and schemes
+that no document states lie beside it in `sample.toml`, never in covenant files.
 """
 
 import csv
@@ -17,6 +17,7 @@ import warehouse.reference
 from etl.form import Fill, Form, write_form
 from etl.inbox import REGISTER, WORLD
 from etl.invention import Figures, InventedUnit
+from etl.sample_scheme import scheme_lines
 from etl.template import form_of, target_text
 from etl.transcription import FILE, PUBLISHED, write_transcription
 from etl.written import write_anew, written_by
@@ -84,7 +85,7 @@ def _write(out: Path) -> int:
     real = write_transcription(out, reference)
     received[real.parent] = [(Path(FILE).name, PUBLISHED.isoformat())]
     _write_registers(received)
-    (out / WORLD).write_text(_world(targets, world["bloc"]), "utf-8")
+    (out / WORLD).write_text(_world(targets, world), "utf-8")
     return count + 1
 
 
@@ -127,12 +128,13 @@ def _targets(
         if "plan" in target:
             total = sum(unit.plans[code] for unit in units)
             yield row | {"value": _round_sum(total * target["plan"])}
-        elif "each" not in target:
+        elif "each" not in target or "value" in target:
             yield row | {"value": target.get("value", 1)}
         if target.get("each"):
             own = "registered" if target["origin"] == "pledged" else target["origin"]
             for unit in units:
-                yield row | {"unit": unit.unit, "value": unit.plans[code], "origin": own}
+                value = target.get("value", unit.plans.get(code))
+                yield row | {"unit": unit.unit, "value": value, "origin": own}
 
 
 def _round_sum(total: float) -> int:
@@ -252,15 +254,22 @@ def _write_registers(received: Mapping[Path, Sequence[tuple[str, str]]]) -> None
             writer.writerows(lines)
 
 
-def _world(targets: Sequence[Mapping[str, Any]], blocs: Sequence[Mapping[str, Any]]) -> str:
-    """Write the targets and due dates as TOML."""
-    lines = ["# Số liệu minh hoạ: mục tiêu và hạn nộp bịa ra, không có trong giao ước nào.", ""]
-    for bloc in blocs:
+def _world(targets: Sequence[Mapping[str, Any]], world: Mapping[str, Any]) -> str:
+    """Write the targets, due dates and schemes as TOML."""
+    lines = [
+        "# Số liệu minh hoạ: mục tiêu, hạn nộp và thang điểm bịa ra, không của giao ước nào.",
+        "",
+    ]
+    for bloc in world["bloc"]:
         for period in (Period(bloc["year"], 1), Period(bloc["year"])):
             due = {"bloc": bloc["bloc"], "period": str(period), "due_on": _due(period)}
             lines += _stanza("due", due)
     for target in targets:
         lines += _stanza("target", target)
+    for bloc in world["bloc"]:
+        covenant = f"{bloc['year']}-{bloc['bloc']}"
+        for table, row in scheme_lines(covenant, world, _rules(bloc, world)):
+            lines += _stanza(table, row)
     return "\n".join(lines)
 
 
@@ -270,4 +279,9 @@ def _stanza(name: str, row: Mapping[str, Any]) -> list[str]:
 
 
 def _literal(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_literal(one) for one in value)}]"
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{key} = {_literal(one)}" for key, one in value.items())
+        return f"{{ {pairs} }}"
     return f'"{value}"' if isinstance(value, str) else str(value)

@@ -2,8 +2,9 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
@@ -18,7 +19,7 @@ from etl.layout import understand
 from etl.reading import Flaw, Reading
 from etl.received import Receipts
 from etl.telling import plain
-from etl.workbook import read
+from etl.workbook import Workbook, opened
 from warehouse.reference import Reference
 from warehouse.version import version
 
@@ -49,10 +50,11 @@ def judge(
     archive = Archive(cache / "judged")
     new = [sending for sending in sendings if sending.key not in archive]
     if new:
-        desk = Desk(Columns(Names(reference)), sample_world)
-        for start in range(0, len(new), BATCH):
-            step = _steps(progress, start, len(new))
-            _keep(archive, desk.judge(new[start : start + BATCH], step))
+        with opened([sending.arrival for sending in new]) as workbooks:
+            desk = Desk(Columns(Names(reference)), sample_world)
+            pairs = zip(new, _counted(workbooks, progress, len(new)), strict=True)
+            for _ in range(0, len(new), BATCH):
+                _keep(archive, desk.judge(islice(pairs, BATCH)))
     return archive.judged([sending.key for sending in sendings])
 
 
@@ -67,8 +69,10 @@ def _keep(archive: Archive, frames: Frames) -> None:
 
 def frames_of(arrivals: Sequence[Arrival], reference: Reference, *, sample_world: bool) -> Frames:
     """Judge files for whoever asks, and keep nothing of it."""
-    desk = Desk(Columns(Names(reference)), sample_world)
-    return desk.judge(_sendings(arrivals, "asked"), lambda: None)
+    sendings = _sendings(arrivals, "asked")
+    with opened([sending.arrival for sending in sendings]) as workbooks:
+        desk = Desk(Columns(Names(reference)), sample_world)
+        return desk.judge(zip(sendings, workbooks, strict=True))
 
 
 def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
@@ -86,6 +90,9 @@ def _sendings(arrivals: Sequence[Arrival], under: str) -> list[Sending]:
     return sendings
 
 
+Pairs = Iterable[tuple[Sending, Workbook]]
+
+
 @dataclass(frozen=True)
 class Desk:
     """Where files are judged: the names known, the kind of world."""
@@ -93,7 +100,7 @@ class Desk:
     columns: Columns
     sample_world: bool
 
-    def judge(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
+    def judge(self, pairs: Pairs) -> Frames:
         """Judge a batch of files at once.
 
         The collector of cycles rests meanwhile: it would go through hundreds of thousands of
@@ -101,14 +108,13 @@ class Desk:
         """
         gc.disable()
         try:
-            return self._judged(batch, step)
+            return self._judged(pairs)
         finally:
             gc.enable()
 
-    def _judged(self, batch: Sequence[Sending], step: Callable[[], None]) -> Frames:
-        workbooks = read([sending.arrival for sending in batch], step)
+    def _judged(self, pairs: Pairs) -> Frames:
         files = []
-        for sending, workbook in zip(batch, workbooks, strict=True):
+        for sending, workbook in pairs:
             arrival = sending.arrival
             told = understand(workbook, arrival, self.columns, sample_world=self.sample_world)
             for place, reading in enumerate(told):
@@ -128,16 +134,13 @@ class Desk:
             reading.flaws.append(Flaw("one_sender", raw=", ".join(dict.fromkeys(units))))
 
 
-def _steps(progress: Progress | None, start: int, total: int) -> Callable[[], None]:
-    done = start
-
-    def step() -> None:
-        nonlocal done
-        done += 1
+def _counted(
+    workbooks: Iterable[Workbook], progress: Progress | None, total: int
+) -> Iterator[Workbook]:
+    for done, workbook in enumerate(workbooks, 1):
         if progress is not None:
             progress("read", done, total)
-
-    return step
+        yield workbook
 
 
 def with_receipts(arrivals: Iterable[Arrival], received: Receipts) -> list[Arrival]:

@@ -125,7 +125,7 @@ def lines(table: Table) -> list[Line]:
         text = row[label].text if label in row else _shared_label(table, number, label)
         if not (text or code_text) and figures.isdisjoint(row):
             continue
-        if _NOTE.match(fold(text)) and figures.isdisjoint(row):
+        if figures.isdisjoint(row) and _NOTE.match(fold(text)):
             continue
         found.append(Line(number, row, text, code_text, _text(row, ordinal)))
     return found
@@ -133,7 +133,12 @@ def lines(table: Table) -> list[Line]:
 
 def is_total(line: Line) -> bool:
     """Tell a row of totals, which is never loaded."""
-    return not line.code and bool(_TOTAL.match(fold(line.label)))
+    return not line.code and _says_total(line.label)
+
+
+@lru_cache(maxsize=20_000)
+def _says_total(text: str) -> bool:
+    return bool(_TOTAL.match(fold(text)))
 
 
 def unread_columns(table: Table, shown: Sequence[Face]) -> Iterator[tuple[str, str]]:
@@ -239,7 +244,7 @@ def _is_figure(cell: Cell | None) -> bool:
 
 def _signs(row: Row, figures: set[int], noted: set[int]) -> bool:
     """Tell the first row of the signatures; what stands in the column of notes is a note."""
-    signs = {place for place, cell in row.items() if _ends(cell.text)}
+    signs = {place for place, cell in row.items() if cell.kind == "s" and _ends(cell.text)}
     if not signs or any(_is_figure(row.get(number)) for number in figures - signs):
         return False
     return bool(signs - noted)

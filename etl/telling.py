@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from warehouse.language import Sentence, terminal_language
@@ -34,18 +35,37 @@ def shown(stream: TextIO) -> Iterator[Callable[[str, int, int], None] | None]:
         TimeRemainingColumn,
     )
 
-    said = Sentence("Đọc báo cáo", "Reading reports").spoken()
-    columns = (TextColumn(said), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    reads = Sentence("Đọc báo cáo", "Reading reports").spoken()
+    builds = Sentence("Đã đọc xong, đang dựng kho", "All read, building").spoken()
+    left = Sentence("còn", "left").spoken()
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"), TextColumn(left), TimeRemainingColumn(),
+    )  # fmt: skip
+    started = perf_counter()
     with Progress(*columns, console=Console(file=stream), transient=True) as bar:
-        task = bar.add_task(said, total=None)
-        yield lambda _, done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task(reads, total=None, rate="")
+
+        def step(_: str, done: int, total: int) -> None:
+            said = reads if done < total else builds
+            rate = _rate(done, perf_counter() - started).spoken()
+            bar.update(task, description=said, completed=done, total=total, rate=rate)
+
+        yield step
+
+
+def _rate(files: int, seconds: float) -> Sentence:
+    a_second = files / max(seconds, 0.001)
+    return Sentence(f"{a_second:.0f} tệp/giây,", f"{a_second:.0f} files/s,")
 
 
 def told(outcome: "Outcome") -> Sentence:
     """Say in one line, fit for mail, what a refresh ended with."""
     n = outcome.summary()
     vi, en = ("Đã dựng bản", "Built")
-    if not outcome.anew:
+    if outcome.held:
+        vi, en = ("Chờ duyệt, chưa phục vụ: bản", "Waits to be accepted, not serving yet:")
+    elif not outcome.anew:
         vi, en = ("Không có gì mới, vẫn là bản", "Nothing new, still")
     return Sentence(
         f"{vi} {n['build']}: {n['files']} tệp, {n['standing']} báo cáo đang dùng, "
@@ -58,7 +78,7 @@ def told(outcome: "Outcome") -> Sentence:
 
 
 def list_of(data: Path) -> Path:
-    """Give the place of the list that has every finding of the build that serves."""
+    """Give the place of the list that has every finding of the build made last."""
     return data / "logs" / "findings.txt"
 
 
@@ -85,7 +105,8 @@ def doubts(outcome: "Outcome", places: "Settings") -> str:
     lines += [_uncovered(facts["uncovered"]).spoken() + "\n"] if facts.get("uncovered") else []
     lines += [one_line(rule) for rule in rules[:_SHOWN]]
     if rules:
-        lines.append(_where_all_stands(len(rules) - _SHOWN, list_of(places.data)).spoken() + "\n")
+        said = _where_all_stands(len(rules) - _SHOWN, list_of(places.data), serves=not outcome.held)
+        lines.append(said.spoken() + "\n")
     return "".join(lines)
 
 
@@ -98,10 +119,9 @@ def _uncovered(rows: list[dict[str, Any]]) -> Sentence:
     )
 
 
-def _where_all_stands(more: int, place: Path) -> Sentence:
+def _where_all_stands(more: int, place: Path, *, serves: bool) -> Sentence:
     rest = Sentence(f"Còn {more} loại nữa. ", f"{more} more kinds. ") if more > 0 else ("", "")
-    kept = f"{place}, " if place.exists() else ""
-    return Sentence(
-        f"{rest[0]}Xem tất cả: {kept}trang “Nộp báo cáo”.",
-        f"{rest[1]}See all: {kept}page “Submissions”.",
-    )
+    kept = [str(place)] if place.exists() else []
+    page = Sentence("trang “Nộp báo cáo”", "page “Submissions”")
+    vi, en = (", ".join([*kept, one] if serves else kept) for one in page)
+    return Sentence(f"{rest[0]}Xem tất cả: {vi}.", f"{rest[1]}See all: {en}.")

@@ -18,7 +18,7 @@ INPUT: dict[str, pl.DataType | type[pl.DataType]] = {
     "text": pl.String,
     "number_format": pl.String,
     "formula": pl.Boolean,
-    "context": pl.String,  # count, money, share, bool, grade
+    "context": pl.String,  # count, money, share, points, bool, grade
     "scale": pl.Int64,  # đồng in one of the column's measure
     "words": pl.List(pl.String),  # measures that may follow the number, folded
     "nil": pl.Boolean,  # “-” means that nothing arose
@@ -30,7 +30,7 @@ _WIDE = dict(
     zip("０１２３４５６７８９％．，－＋／（）＜＝＞～", "0123456789%.,-+/()<=>~", strict=True)
 )
 _QUOTED = r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.'
-_NUMERIC = ["count", "money", "share"]
+_NUMERIC = ["count", "money", "share", "points"]
 _READ: dict[str, pl.DataType | type[pl.DataType]] = {
     "missing": pl.String, "doubt": pl.String, "value": STORED, "qualifier": pl.String,
     "numerator": STORED, "denominator": STORED, "estimate": pl.Boolean, "parse_rule": pl.String,

@@ -1,12 +1,15 @@
 """Files as cells: each is read in the cage, whatever its form."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from etl import cage
-from etl.inbox import Arrival
+from etl.inbox import Arrival, arrival
+from warehouse.language import Refusal
 
 MAX_BYTES = 20_000_000
 
@@ -27,7 +30,7 @@ class Cell(NamedTuple):
     @property
     def address(self) -> str:
         """The cell's A1 address."""
-        return address(self.row, self.column)
+        return f"{column_name(self.column)}{self.row}"
 
 
 class Sheet(NamedTuple):
@@ -54,17 +57,32 @@ class Workbook:
     date_1904: bool = False
 
 
-def read(
-    arrivals: Sequence[Arrival], progress: Callable[[], None] = lambda: None
-) -> Iterator[Workbook]:
-    """Give the workbook of each arrival, in order."""
+@contextmanager
+def opened(arrivals: Sequence[Arrival]) -> Iterator[Iterator[Workbook]]:
+    """Give the workbook of each arrival, in order; reading begins at once and goes on ahead."""
     troubles = [_trouble(arrival) for arrival in arrivals]
-    replies = cage.read_all(
-        [arrival.path for arrival, trouble in zip(arrivals, troubles, strict=True) if not trouble]
-    )
-    for trouble in troubles:
-        yield Workbook(trouble=trouble) if trouble else _told(next(replies))
-        progress()
+    sound = [one.path for one, trouble in zip(arrivals, troubles, strict=True) if not trouble]
+    with cage.reading(sound) as replies:
+        yield (Workbook(trouble=one) if one else _told(next(replies)) for one in troubles)
+
+
+def read_file(path: Path) -> Workbook:
+    """Read a workbook that is no report, in the cage all the same; refuse what is none."""
+    if not path.is_file():
+        raise Refusal(
+            f"Không có tệp {path}. Hãy kiểm tra đường dẫn.",
+            f"There is no file {path}. Check the path.",
+        )
+    with opened([arrival(path.resolve(), path.resolve().parent)]) as books:
+        (book,) = books
+    if book.trouble:
+        raise Refusal(
+            f"Không đọc được {path} ({book.trouble}). Hãy mở bằng Excel, lưu thành .xlsx rồi chạy "
+            "lại.",
+            f"{path} cannot be read ({book.trouble}). Open it in Excel, save it as .xlsx, and run "
+            "this again.",
+        )
+    return book
 
 
 def address(row: int, column: int) -> str:
@@ -94,6 +112,6 @@ def _told(reply: dict[str, Any]) -> Workbook:
         trouble=reply.get("trouble", ""),
         properties=reply.get("properties", {}),
         sheets=[Sheet(**sheet) for sheet in reply.get("sheets", [])],
-        cells=[Cell(*values) for values in zip(*reply.get("cells", []), strict=True)],
+        cells=list(map(Cell, *reply["cells"])) if "cells" in reply else [],
         date_1904=reply.get("date_1904", False),
     )

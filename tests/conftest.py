@@ -17,6 +17,7 @@ from etl.refresh import Outcome, refresh
 from etl.template import form_of
 from warehouse import reference
 from warehouse.build import Material, Stamp, build
+from warehouse.database import Build
 from warehouse.period import Period
 from warehouse.reference.targets import is_shared
 from warehouse.settings import ROOT, Settings
@@ -113,6 +114,7 @@ class World:
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
+    stated: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     received: dict[str, datetime] = field(default_factory=dict)
     first_seen: set[str] = field(default_factory=set)
     covenant: str = "2024-K"
@@ -195,6 +197,10 @@ class World:
             | {key: _number(key, told) for key, told in more.items()}
         )
 
+    def state(self, relation: str, **row: Any) -> None:
+        """Put one real row into a contract table that has no method of its own here."""
+        self.stated.setdefault(relation, []).append({"illustrative": False} | row)
+
     def mention(self, unit: str, indicator: str, period: str | None, value: object) -> None:
         """Let a unit's report of 2024 print a value of another period, or of the plan (None)."""
         self.mentions.append(
@@ -242,9 +248,14 @@ class World:
 
     def build(self, as_of: date = date(2025, 1, 31)) -> duckdb.DuckDBPyConnection:
         """Make the warehouse and open it."""
-        stamp = Stamp({}, as_of, "test", datetime(2025, 2, 1, tzinfo=VIETNAM), sample_world=False)
-        finished = build(self.folder, stamp, Material(self._rows(), self._files(), ["one"]))
-        return duckdb.connect(str(finished.path), read_only=True)
+        return duckdb.connect(str(self.finish(as_of).path), read_only=True)
+
+    def finish(self, as_of: date = date(2025, 1, 31), number: int = 0) -> Build:
+        """Make the warehouse from what is told so far; `number` tells builds of one day apart."""
+        moment = datetime(2025, 2, 1, tzinfo=VIETNAM) + timedelta(minutes=number)
+        inputs = {"n": number} if number else {}
+        stamp = Stamp(inputs, as_of, "test", moment, sample_world=False)
+        return build(self.folder, stamp, Material(self._rows(), self._files(), ["one"]))
 
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
         codes = [*self.units]
@@ -281,10 +292,11 @@ class World:
             "core.redefinition": self.redefinitions,
             "core.unit_name": self.names,
             "core.activity": self.activities,
-            "core.target": self.targets,
+            "core.stated_target": self.targets,
             "core.due": self.dues,
             "core.signatory": self.signatories,
             "staging.received": received,
+            **self.stated,
         }
 
     def _files(self) -> dict[str, list[Path]]:
@@ -304,10 +316,16 @@ def _number(key: str, told: object) -> object:
     return Decimal(str(told)) if key in {"numerator", "denominator"} and told is not None else told
 
 
+@pytest.fixture(scope="session")
+def make_world(catalogue: list[dict[str, object]]) -> Callable[[Path], World]:
+    """A bloc of two units A and B in 2024 that has told nothing yet, in a folder."""
+    return lambda folder: World(folder, catalogue)
+
+
 @pytest.fixture
-def world(tmp_path: Path, catalogue: list[dict[str, object]]) -> World:
+def world(tmp_path: Path, make_world: Callable[[Path], World]) -> World:
     """A bloc of two units A and B in 2024 that has told nothing yet."""
-    return World(tmp_path / "data", catalogue)
+    return make_world(tmp_path / "data")
 
 
 @pytest.fixture

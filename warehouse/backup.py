@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from warehouse.acceptance import MARK
 from warehouse.database import POINTER, builds
 from warehouse.language import Refusal
 from warehouse.lock import alone
@@ -96,8 +97,9 @@ def _entries(places: Settings) -> Iterator[tuple[str, Path]]:
     yield from _files("reference", places.reference)
     yield from _files("data/records", places.data / "records")
     for build in builds(places.data):
-        for file in (build.path, build.path.with_suffix(".json")):
-            yield f"data/builds/{file.name}", file
+        for file in (build.path, build.path.with_suffix(".json"), build.path.with_suffix(MARK)):
+            if file.exists():
+                yield f"data/builds/{file.name}", file
     if (places.data / POINTER).exists():
         yield f"data/{POINTER}", places.data / POINTER
 

@@ -13,9 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from warehouse.database import Build, build_path, builds, kept, serving
+from warehouse.acceptance import waiting
+from warehouse.change import record
+from warehouse.database import Build, build_path, builds, kept, name_of, serving
 from warehouse.language import Refusal
-from warehouse.relations import SCHEMAS, Relation, checks, relations
+from warehouse.relations import SCHEMAS, Relation, checks, relations, shape
+from warehouse.review import files_of, pinned
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -59,15 +62,17 @@ class Stamp:
     @property
     def build(self) -> str:
         """The id: a hash of inputs, as_of and version. Like goes in, like is named."""
-        named = {"inputs": self.inputs, "as_of": str(self.as_of), "version": self.version}
-        canonical = json.dumps(named, sort_keys=True, ensure_ascii=False).encode()
-        return hashlib.sha256(canonical).hexdigest()[:12]
+        return name_of(self.inputs, self.as_of, self.version)
 
 
-def build(data: Path, stamp: Stamp, material: Material) -> Build:
-    """Make, check and keep a build. It does not serve yet; a failed one leaves nothing behind."""
+def build(data: Path, stamp: Stamp, material: Material, previous: Build | None = None) -> Build:
+    """Make, check and keep a build. It does not serve yet; a failed one leaves nothing behind.
+
+    It is compared with `previous` (default: the build that serves) and with each review.
+    """
     import duckdb
 
+    previous = previous or serving(data)
     path = build_path(data, stamp.build)
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix="making-") as folder:
@@ -77,10 +82,11 @@ def build(data: Path, stamp: Stamp, material: Material) -> Build:
                 "set memory_limit = '384MB'; set threads = 2; set timezone = 'Asia/Ho_Chi_Minh'"
             )
             connection.execute(f"set temp_directory = '{folder}'")
-            _make(connection, Path(folder), _with_stamp(data, stamp, material))
+            _make(connection, Path(folder), _with_stamp(stamp, material, previous))
             _check(connection)
             manifest = _manifest(connection, stamp)
             connection.execute("checkpoint")  # what closing does too, but hides when it fails
+        manifest["moved"] = _compared(data, draft, previous)
         manifest["bytes"] = _whole(draft, manifest["summary"])
         draft.replace(path)
     written = path.with_suffix(".json.next")
@@ -111,18 +117,28 @@ def _whole(draft: Path, summary: object) -> int:
 
 
 def prune(data: Path) -> None:
-    """Drop old builds; the one that serves and the newest few stay. Each can be built again."""
+    """Drop old builds, which can be built again.
+
+    The one that serves, the newest few, those of reviews and those that wait to be accepted stay.
+    """
     for draft in (data / "builds").glob("making-*"):
         shutil.rmtree(draft)  # left by a process that died
     current = serving(data)
+    stay = {*waiting(data), *pinned(data)} | ({current.build} if current else set())
     for old in builds(data)[:-_KEPT]:
-        if current is None or old.build != current.build:
+        if old.build not in stay:
             old.path.with_suffix(".json").unlink()
             old.path.unlink()
 
 
-def _with_stamp(data: Path, stamp: Stamp, material: Material) -> Material:
-    previous = serving(data)
+def _compared(data: Path, draft: Path, previous: Build | None) -> dict[str, Any] | None:
+    """Fill marts.change, the one relation that speaks of earlier builds; tell what moved."""
+    earlier = {previous.build: previous.path} if previous else {}
+    moved = record(draft, previous.build if previous else None, earlier | files_of(data))
+    return moved.facts if moved else None
+
+
+def _with_stamp(stamp: Stamp, material: Material, previous: Build | None) -> Material:
     row = {
         "build": stamp.build,
         "as_of": stamp.as_of,
@@ -198,6 +214,7 @@ def _manifest(connection: "DuckDBPyConnection", stamp: Stamp) -> dict[str, objec
         "version": stamp.version,
         "refreshed_at": stamp.refreshed_at.isoformat(timespec="seconds"),
         "sample_world": stamp.sample_world,
+        "relations": shape(),
         "inputs": stamp.inputs,
         "findings": _asked(connection, _BY_RULE),
         "uncovered": _asked(connection, _UNCOVERED),

@@ -13,6 +13,7 @@ from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
 
 REFUSED = 1
+HELD_BACK = 2
 WRONG_USAGE = 64
 _CAUSES = {
     errno.EACCES: Sentence(

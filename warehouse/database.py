@@ -4,9 +4,11 @@ Each build is a file of its own, never written again; a pointer file names the o
 Replacing a file under its name would leave open connections on the old one, so names are new.
 """
 
+import hashlib
 import json
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +34,18 @@ class Build:
     manifest: dict[str, Any]
 
 
+def name_of(inputs: Mapping[str, object], as_of: object, version: str) -> str:
+    """Name a build by what goes in: a hash of inputs, day and version."""
+    named = {"inputs": inputs, "as_of": str(as_of), "version": version}
+    canonical = json.dumps(named, sort_keys=True, ensure_ascii=False).encode()
+    return hashlib.sha256(canonical).hexdigest()[:12]
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text looks like the id of a build."""
+    return _ID.fullmatch(text) is not None
+
+
 def serving(data: Path) -> Build | None:
     """Name the build that serves, or None while there is none."""
     try:
@@ -43,7 +57,7 @@ def serving(data: Path) -> Build | None:
 
 def kept(data: Path, build: str) -> Build | None:
     """Find a finished build by its id."""
-    if _ID.fullmatch(build) is None:
+    if not is_id(build):
         return None
     path = build_path(data, build)
     try:
@@ -76,6 +90,12 @@ def build_path(data: Path, build: str) -> Path:
     return data / "builds" / f"{build}.duckdb"
 
 
+def fingerprint(file: Path) -> str:
+    """Hash the bytes of a file, however large."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
 def serve(data: Path, build: str) -> None:
     """Let a finished build serve from now on: the pointer moves in one step or not at all."""
     beside = data / f"{POINTER}.next"
@@ -87,19 +107,24 @@ def serve(data: Path, build: str) -> None:
 
 def connect(build: str | None = None) -> "DuckDBPyConnection":
     """Open the serving build, or a kept one, read-only; refuse with a sentence if there is none."""
+    return held(found(build).path).cursor()
+
+
+def found(build: str | None = None) -> Build:
+    """Find the serving build, or a kept one; refuse with a sentence if there is none."""
     data = settings().data
-    found = serving(data) if build is None else kept(data, build)
-    if found is None and build is not None:
+    one = serving(data) if build is None else kept(data, build)
+    if one is None and build is not None:
         raise Refusal(
             f"Không có bản dựng “{build}”. “python -m warehouse builds” liệt kê các bản đã có.",
             f"There is no build “{build}”. “python -m warehouse builds” lists those kept.",
         )
-    if found is None:
+    if one is None:
         raise Refusal(
             f"Chưa có số liệu nào trong {data}. Hãy chạy “make refresh”.",
             f"There is no data in {data} yet. Run “make refresh”.",
         )
-    return held(found.path).cursor()
+    return one
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,9 @@
 
 import csv
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import ROOT
@@ -19,24 +21,47 @@ def start(folder: Path) -> Sentence:
     The catalogue of indicators comes along; no unit, bloc, covenant or figure does.
     A folder that holds anything already is refused.
     """
-    folder = folder.resolve()
+    written = lay_out(folder.resolve(), _lay_out_reference)
+    return Sentence(
+        f"Đã lập văn phòng trong {folder.resolve()}. Tiếp theo: đọc HUONG-DAN.md trong đó, "
+        f"rồi chép {written} vào {ROOT}.",
+        f"The office is laid out in {folder.resolve()}. Next: read HUONG-DAN.md there, "
+        f"then copy {written} to {ROOT}.",
+    )
+
+
+def lay_out(folder: Path, fill: Callable[[Path], None]) -> Path:
+    """Make an office in a new or empty folder, whole or not at all; give its settings file.
+
+    `fill` writes the reference into the folder it is given.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(
             f"{folder} đã có nội dung. Hãy chọn một thư mục mới hoặc trống.",
             f"{folder} is not empty. Choose a new or empty folder.",
         )
-    (folder / "inbox").mkdir(parents=True)
-    _lay_out_reference(folder / "reference")
-    shutil.copyfile(_MODELS / "guide.md", folder / "HUONG-DAN.md")
+    begun = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(dir=folder, prefix=".making-") as draft:
+            _fill(Path(draft), folder, fill)
+            for made in sorted(Path(draft).iterdir()):
+                made.replace(folder / made.name)
+    except BaseException:
+        if begun and not any(folder.iterdir()):
+            folder.rmdir()
+        raise
+    return folder / "thidua.toml"
+
+
+def _fill(draft: Path, folder: Path, fill: Callable[[Path], None]) -> None:
+    """Write all that an office begins with, as it will stand in its folder."""
+    (draft / "inbox").mkdir()
+    (draft / "reference" / "covenants").mkdir(parents=True)
+    fill(draft / "reference")
+    shutil.copyfile(_MODELS / "guide.md", draft / "HUONG-DAN.md")
     places = "".join(f'{name} = "{folder / name}"\n' for name in ("inbox", "reference", "data"))
-    written = folder / "thidua.toml"
-    written.write_text(_SETTINGS_HEAD + places, "utf-8")
-    return Sentence(
-        f"Đã lập văn phòng trong {folder}. Tiếp theo: đọc HUONG-DAN.md trong đó, "
-        f"rồi chép {written} vào {ROOT}.",
-        f"The office is laid out in {folder}. Next: read HUONG-DAN.md there, "
-        f"then copy {written} to {ROOT}.",
-    )
+    (draft / "thidua.toml").write_text(_SETTINGS_HEAD + places, "utf-8")
 
 
 _SETTINGS_HEAD = """\
@@ -46,14 +71,19 @@ _SETTINGS_HEAD = """\
 
 
 def _lay_out_reference(folder: Path) -> None:
-    (folder / "covenants").mkdir(parents=True)
     for name in _CATALOGUE:
         shutil.copyfile(_SHIPPED / name, folder / name)
     for name in _HEADS_ONLY:
         with (_SHIPPED / name).open(encoding="utf-8") as lines:
             (folder / name).write_text(lines.readline(), "utf-8")
     _copy_aliases_of_indicators(folder / "alias.csv")
-    shutil.copyfile(_MODELS / "covenant.toml", folder / "covenants" / "MAU-GIAO-UOC.toml.txt")
+    copy_model(folder)
+
+
+def copy_model(reference: Path) -> None:
+    """Lay the model covenant beside the covenants, to be read and copied."""
+    model = reference / "covenants" / "MAU-GIAO-UOC.toml.txt"
+    shutil.copyfile(_MODELS / "covenant.toml", model)
 
 
 def _copy_aliases_of_indicators(path: Path) -> None:

@@ -3,6 +3,7 @@
 One JSON object a line. Lines are only ever added; a folder of records rebuilds what it says.
 """
 
+import getpass
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 RECEIVED = "received"  # sha256, file_name, received_at (ISO instant or day), known_by
+FROZEN = "frozen"  # name, build, as_of, frozen_at, by, sha256
+ACCEPTED = "accepted"  # build, at, by
 
 
 def append(data: Path, name: str, facts: Iterable[dict[str, Any]]) -> None:
@@ -40,6 +43,14 @@ def read(data: Path, name: str) -> Iterator[dict[str, Any]]:
                 continue
             if isinstance(fact, dict):
                 yield fact
+
+
+def account() -> str | None:
+    """Name the account that writes a fact; None where the machine does not know."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return None
 
 
 def _book(data: Path, name: str) -> Path:

@@ -4,8 +4,10 @@ A file in staging, core or marts makes the table of its name. One that says `cre
 contract, filled from outside; every other is a select over relations that come before it.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -47,6 +49,13 @@ def relations() -> list[Relation]:
     }
     order = TopologicalSorter({name: sorted(one.reads) for name, one in known.items()})
     return [known[name] for name in order.static_order()]
+
+
+@lru_cache(maxsize=1)
+def shape() -> str:
+    """Digest what the relations of this version say; builds of another shape answer otherwise."""
+    said = [f"{one.name} {' '.join(_COMMENT.sub('', one.sql).split())}" for one in relations()]
+    return hashlib.sha256("\n".join(sorted(said)).encode()).hexdigest()[:12]
 
 
 def checks() -> list[Relation]:

@@ -1,6 +1,8 @@
 """Where things are: the environment, else `thidua.toml` at the root, else the default world."""
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from warehouse.language import Refusal
 
 __all__ = ["ROOT", "Settings", "settings"]
 
-_KNOWN = ("inbox", "reference", "data", "engine", "language", "site")
+_KNOWN = ("inbox", "reference", "data", "engine", "language", "site", "hold_values", "hold_ranks")
 _WORDS = {
     "engine": ("duckdb",),
     "language": ("vi", "en"),
@@ -18,12 +20,18 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Settings:
-    """The folders an office works with, all absolute, and the names a proxy opens its pages at."""
+    """The folders an office works with, all absolute, and the names a proxy opens its pages at.
+
+    `hold_values` is the share, in percent, of a bloc's standing values of a period that a build
+    may overturn without being held back; `hold_ranks` the number of ranks frozen by reviews.
+    """
 
     inbox: Path
     reference: Path
     data: Path
     site: str = ""
+    hold_values: Decimal = Decimal(25)
+    hold_ranks: int = 0
 
 
 def settings(root: Path = ROOT) -> Settings:
@@ -42,7 +50,22 @@ def settings(root: Path = ROOT) -> Settings:
         reference=_place(root, value["reference"] or "warehouse/reference"),
         data=data,
         site=value["site"] or "",
+        hold_values=_threshold("hold_values", value["hold_values"] or "25%", highest=100),
+        hold_ranks=int(_threshold("hold_ranks", value["hold_ranks"] or "0")),
     )
+
+
+def _threshold(name: str, written: str, highest: int | None = None) -> Decimal:
+    """Read a threshold: a share in percent where it has a highest, else a whole number."""
+    digits = written.strip().removesuffix("%" if highest else "").replace(",", ".").strip()
+    form = r"\d{1,3}(\.\d{1,2})?" if highest else r"\d{1,6}"
+    if re.fullmatch(form, digits) is None or (highest and Decimal(digits) > highest):
+        example = "25%" if highest else "0"
+        raise Refusal(
+            f"THIDUA_{name.upper()} ghi “{written}”. Cần một ngưỡng, ví dụ “{example}”.",
+            f"THIDUA_{name.upper()} says “{written}”. It must be a threshold, like “{example}”.",
+        )
+    return Decimal(digits)
 
 
 def _place(root: Path, written: str) -> Path:

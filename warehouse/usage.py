@@ -39,8 +39,8 @@ def usage(app: "App", chain: Iterable[str]) -> str:
     for name in chain:
         command = command[name]
         words.append(name)
-    if command is app:
-        return " ".join([*words, " | ".join(_commands(app))])
+    if command.default_command is None:
+        return " ".join([*words, " | ".join(_commands(command))])
     return " ".join([*words, *map(_typed, command.assemble_argument_collection())])
 
 
@@ -63,7 +63,10 @@ def _wrong(error: CycloptsError, app: "App") -> Sentence:
     said = Sentence("Lệnh gõ chưa đúng.", "The command is not typed correctly.")
     match error:
         case UnknownCommandError(unused_tokens=[first, *_]):
-            said = _unknown(first, _commands(app), Sentence("lệnh", "command"))
+            asked = app
+            for name in error.command_chain or ():
+                asked = asked[name]
+            said = _unknown(first, _commands(asked), Sentence("lệnh", "command"))
         case UnknownOptionError(token=token):
             known = [name for one in error.argument_collection for name in one.names]
             written = str(token.keyword or token.value)

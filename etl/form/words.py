@@ -165,7 +165,8 @@ _FACES = (
 FACES = {face.kind: face for face in _FACES}
 KINDS = tuple(FACES)
 OF_THE_LEADER = ("cross_check", "appraisal", "vote", "recognition")
-OF_A_YEAR = ("registration", *OF_THE_LEADER)
+OF_A_UNIT = ("self_score", "registration")  # a bloc has none of its own
+OF_A_YEAR = (*OF_A_UNIT, *OF_THE_LEADER)
 SCORED = ("self_score", "appraisal")  # these need the covenant's scheme
 
 

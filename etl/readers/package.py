@@ -2,7 +2,8 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 from xml.parsers import expat
 
 from etl.readers.reply import Unreadable
@@ -10,6 +11,7 @@ from etl.readers.reply import Unreadable
 MAX_PART = 60_000_000
 MAX_RATIO = 200
 SMALL = 1_000_000
+ALIKE = 50_000  # bytes of a part whose answer may be kept, with a few others
 
 Attributes = dict[str, str]
 
@@ -27,7 +29,7 @@ class Handler:
 H = TypeVar("H", bound=Handler)
 
 
-def parse(part: bytes, handler: Handler) -> None:
+def parse(part: bytes | str, handler: Handler) -> None:
     """Read one XML part; a document type declaration is refused, no entity is ever resolved.
 
     An element's text is what stands after the last element within it: enough where data are.
@@ -107,6 +109,24 @@ def told_by(archive: zipfile.ZipFile, part: str, handler: H) -> H:
     return handler
 
 
+def told_alike(archive: zipfile.ZipFile, part: str, handler: type[H]) -> H:
+    """Let a handler read a small part that many files have alike: what it told is kept."""
+    if part not in archive.NameToInfo:
+        return handler()
+    content = archive.read(part)
+    told: H = _kept(content, handler) if len(content) <= ALIKE else _told(content, handler)
+    return told
+
+
+def _told(content: bytes, handler: type[H]) -> H:
+    told = handler()
+    parse(content, told)
+    return told
+
+
+_kept: Any = lru_cache(maxsize=16)(_told)
+
+
 class Parts(Handler):
     """Every element with its attributes and text, for the small parts of a workbook."""
 
@@ -149,7 +169,7 @@ class Properties(Handler):
 def targets(archive: zipfile.ZipFile, links: str) -> dict[str, str]:
     """Give the part that each relation of a workbook leads to."""
     found = {}
-    for about, _ in told_by(archive, links, Parts()).named("Relationship"):
+    for about, _ in told_alike(archive, links, Parts).named("Relationship"):
         target = about.get("Target", "")
         place = target.lstrip("/") if target.startswith("/") else f"xl/{target.removeprefix('./')}"
         found[about.get("Id", "")] = place

@@ -2,10 +2,12 @@
 
 import re
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 from etl.readers.formats import BUILT_IN_FORMATS
-from etl.readers.package import Attributes, Handler, Parts, Properties, targets, told_by
+from etl.readers.package import Attributes, Handler, Parts, Properties, targets, told_alike, told_by
+from etl.readers.plain import CELL, STRING, Found, Pattern, Taker, letters, told_plainly
 from etl.readers.reply import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -19,9 +21,11 @@ from etl.readers.reply import (
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_OWN_WORDS, _UNDRAWN = {"inlineStr", "str"}, ("", "")
+_CELLS, _STRINGS = Pattern(CELL), Pattern(STRING)
 
 
-class Strings(Handler):
+class Strings(Taker):
     """The shared strings; phonetic hints are left out."""
 
     def __init__(self) -> None:
@@ -50,6 +54,10 @@ class Strings(Handler):
             if len(self._named) == 1:
                 self.fonts[len(self.strings)] = next(iter(self._named))
             self.strings.append(_unescaped("".join(self._words)))
+
+    def take(self, found: Found) -> None:
+        """Take the strings that a pattern has found."""
+        self.strings = [_unescaped(letters(words)) for words in found[0]]
 
 
 class Styles(Handler):
@@ -81,13 +89,13 @@ class Styles(Handler):
         self._within.pop()
 
 
-class Sheet(Handler):
+class Sheet(Taker):
     """The cells of one sheet, its merged ranges, its hidden rows and columns."""
 
     def __init__(self, strings: Strings, styles: list[tuple[str, str]], page: Page) -> None:
+        self.page = page
+        self._index, self._cells = page.index, page.cells
         self._strings, self._fonts, self._styles = strings.strings, strings.fonts, styles
-        self._page, self._index = page, page.index
-        self._cells = page.cells
         self._row = self._column = 0
         self._cell: Attributes = {}
         self._value, self._valued, self._formula = "", False, False
@@ -101,14 +109,14 @@ class Sheet(Handler):
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
             if attributes.get("hidden") in {"1", "true"}:
-                self._page.hidden_rows.add(self._row)
+                self.page.hidden_rows.add(self._row)
         elif name == "f":
             self._formula = True
         elif name == "col" and attributes.get("hidden") in {"1", "true"}:
             first, last = int(attributes["min"]), int(attributes["max"])
-            self._page.hide_columns(first, last)
-        elif name == "mergeCell" and len(self._page.merged) < MAX_MERGED:
-            self._page.merged += _range(attributes.get("ref", ""))
+            self.page.hide_columns(first, last)
+        elif name == "mergeCell" and len(self.page.merged) < MAX_MERGED:
+            self.page.merged += _range(attributes.get("ref", ""))
         elif name == "dimension":
             _check_extent(attributes.get("ref", ""))
 
@@ -119,7 +127,28 @@ class Sheet(Handler):
         elif name == "t":
             self._inline.append(text)
         elif name == "c":
-            self._finish()
+            about = self._cell
+            kind, style = about.get("t", "n"), int(about.get("s", 0))
+            text = "".join(self._inline) if kind == "inlineStr" else self._value
+            if text or kind != "str" or not self._valued:  # else a result, of no letters
+                self._put((self._row, self._column), kind, text, style, self._formula)
+
+    def take(self, found: Found) -> None:
+        """Take the cells that a pattern has found."""
+        columns, rows, styles, kinds, formulas, values = found
+        if not columns:
+            return
+        at = list(map(int, rows)), list(map(_column_number, columns))
+        check_extent(max(at[0]), max(at[1]))
+        if len(values) - values.count(None) > MAX_CELLS:
+            raise Unreadable("sheet_too_large")
+        put = self._put
+        for row, column, kind, value, style, formula in zip(
+            *at, kinds, values, styles, formulas, strict=True
+        ):
+            if value or (value is not None and kind != "str"):
+                text = letters(value) if "&" in value else value
+                put((row, column), kind or "n", text, int(style or 0), formula is not None)
 
     def _begin(self, attributes: Attributes) -> None:
         self._cell = attributes
@@ -128,45 +157,44 @@ class Sheet(Handler):
             self._column, self._row = _column_number(match[1]), int(match[2])
         else:
             self._column += 1
-        if self._column > MAX_COLUMNS or self._row > MAX_ROWS:
+        if self._column > MAX_COLUMNS or self._row > MAX_ROWS or len(self._cells) > MAX_CELLS:
             raise Unreadable("sheet_too_large")
         self._value, self._valued, self._formula, self._inline = "", False, False, []
 
-    def _finish(self) -> None:
-        kind = self._cell.get("t", "n")
-        text, own_font = self._value, ""
+    def _put(
+        self,
+        at: tuple[int, int],
+        kind: str,
+        text: str,
+        style: int,
+        formula: bool,  # noqa: FBT001 - called for each cell
+    ) -> None:
+        own_font = ""
         if kind == "s":
             place = int(text) if text.isdigit() else len(self._strings)
             text = self._strings[place] if place < len(self._strings) else ""
             own_font = self._fonts.get(place, "")
-        elif kind == "inlineStr":
-            text = _unescaped("".join(self._inline))
-        elif kind == "str":
-            text = _unescaped(text)
-        empty_result = self._valued and kind == "str"
-        if not text and (empty_result or not self._formula):
+        elif kind in _OWN_WORDS:
+            text, kind = _unescaped(text), "s"
+        if not (text or formula):
             return
-        style = int(self._cell.get("s", 0))
-        number_format, font = self._styles[style] if style < len(self._styles) else ("", "")
-        kind = "s" if kind in {"inlineStr", "str"} else kind
-        at = (self._index, self._row, self._column)
-        self._cells.append((*at, kind, text, number_format, own_font or font, self._formula))
-        if len(self._cells) > MAX_CELLS:
-            raise Unreadable("sheet_too_large")
+        number_format, font = self._styles[style] if style < len(self._styles) else _UNDRAWN
+        font = own_font or font
+        self._cells.append((self._index, *at, kind, text, number_format, font, formula))
 
 
 def read(archive: zipfile.ZipFile) -> dict[str, Any]:
     """Read a workbook: its properties, its sheets and every cell that holds something."""
-    strings = told_by(archive, "xl/sharedStrings.xml", Strings())
-    styles = told_by(archive, "xl/styles.xml", Styles()).styles
-    workbook = told_by(archive, "xl/workbook.xml", Parts())
+    strings = told_plainly(archive, "xl/sharedStrings.xml", _STRINGS, Strings())
+    styles = told_alike(archive, "xl/styles.xml", Styles).styles
+    workbook = told_alike(archive, "xl/workbook.xml", Parts)
     places = targets(archive, "xl/_rels/workbook.xml.rels")
     pages = []
     for index, (about, _) in enumerate(workbook.named("sheet")):
         hidden = about.get("state", "visible") != "visible"
-        page = Page(index, about.get("name", ""), hidden=hidden)
-        told_by(archive, places.get(about.get("id", ""), ""), Sheet(strings, styles, page))
-        pages.append(page)
+        sheet = Sheet(strings, styles, Page(index, about.get("name", ""), hidden=hidden))
+        place = places.get(about.get("id", ""), "")
+        pages.append(told_plainly(archive, place, _CELLS, sheet).page)
     properties = told_by(archive, "docProps/custom.xml", Properties()).properties
     date_1904 = any(a.get("date1904") in {"1", "true"} for a, _ in workbook.named("workbookPr"))
     return told(pages, properties, date_1904=date_1904)
@@ -186,6 +214,7 @@ def _range(reference: str) -> list[tuple[int, int, int, int]]:
     return [(int(first[2]), _column_number(first[1]), int(last[2]), _column_number(last[1]))]
 
 
+@lru_cache(maxsize=1_000)
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters:

@@ -63,7 +63,7 @@ def _written(
 ) -> Iterator[tuple[str, bytes]]:
     """Open each file again, a few at a time, and lay its sheets into its receipt."""
     from etl.receipt.book import workbook
-    from etl.workbook import read
+    from etl.workbook import opened
 
     by_hash = {one.sha256: one for one in found}
     taken: set[str] = set()
@@ -71,9 +71,10 @@ def _written(
         batch = receipts[start : start + _BATCH]
         hashes = {one.sha256 for one in batch} & by_hash.keys()
         there = [by_hash[sha256] for sha256 in sorted(hashes)]
-        opened = dict(zip((one.sha256 for one in there), read(there), strict=True))
+        with opened(there) as workbooks:
+            books = dict(zip((one.sha256 for one in there), workbooks, strict=True))
         for receipt in batch:
-            book = opened.get(receipt.sha256)
+            book = books.get(receipt.sha256)
             yield _name(receipt, taken), workbook(replace(receipt, workbook=book))
 
 

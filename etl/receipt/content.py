@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from etl.workbook import Workbook
 from warehouse.language import Sentence
@@ -53,6 +53,32 @@ class Done(NamedTuple):
     cell: str
 
 
+class Fact(NamedTuple):
+    """One point, target, award, cross-check or vote that was accepted.
+
+    `part` tells which; `unit` is None where it is of the whole bloc.
+    """
+
+    part: str
+    unit: Sentence | None
+    item: Sentence
+    said: str | None
+    beside: str | None
+    sheet: str
+    cell: str
+
+
+def spokesman(sent: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Choose the submission of a file that its receipt speaks by: figures, else what is accepted.
+
+    What of it is set aside is told among the doubts.
+    """
+    return min(sent, key=lambda row: (row["kind"] != FIGURES, row["status"] == "quarantined"))
+
+
+_T = TypeVar("_T", Told, Fact)
+
+
 class Doubt(NamedTuple):
     """One finding: how grave, where, and what to do."""
 
@@ -96,6 +122,7 @@ class Receipt:
     asked: Sequence[Asked] | None
     stated: Sequence[Stated] = ()
     done: Sequence[Done] = ()
+    facts: Sequence[Fact] = ()
     workbook: Workbook | None = None
 
     @property
@@ -115,9 +142,9 @@ class Receipt:
         ]
 
 
-def in_order(told: Iterable[Told]) -> list[Told]:
-    """Put figures in the order of their cells."""
-    return sorted(told, key=lambda one: (one.sheet or "", *place(one.cell), one.indicator))
+def in_order(told: Iterable[_T]) -> list[_T]:
+    """Put figures or facts in the order of their cells."""
+    return sorted(told, key=lambda one: (one.sheet or "", *place(one.cell), str(one)))
 
 
 def place(cell: str | None) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Any
 from etl.form.page import height
 from etl.form.words import GRADES, MARK, YES_NO
 from etl.receipt import words
-from etl.receipt.content import FIGURES, Doubt, Receipt, Told
+from etl.receipt.content import FIGURES, Doubt, Fact, Receipt, Told
 from etl.receipt.copied import set_up
 from etl.receipt.style import Styles
 from warehouse.language import Sentence
@@ -41,6 +41,7 @@ class Cover:
             self._accepted()
         self._stated()
         self._done()
+        self._facts()
         if FIGURES in receipt.kinds:
             self._lacking()
         self._to_do(receipt.doubts)
@@ -81,8 +82,11 @@ class Cover:
     def _counts(self) -> str:
         severities = [one.severity for one in self._receipt.doubts]
         by_severity = {word: severities.count(word) for word in words.SEVERITIES}
-        figures = len(self._receipt.answered)
-        lacking = len(self._receipt.lacking)
+        receipt = self._receipt
+        if FIGURES not in receipt.kinds and receipt.kinds:
+            rows = len(receipt.stated) + len(receipt.done) + len(receipt.facts)
+            return words.COUNTS_OF_ROWS.spoken().format(accepted=rows, **by_severity)
+        figures, lacking = len(receipt.answered), len(receipt.lacking)
         return words.COUNTS.spoken().format(accepted=figures, lacking=lacking, **by_severity)
 
     def _day_received(self) -> str:
@@ -141,6 +145,25 @@ class Cover:
         for number, one in enumerate(done, start=1):
             day = _day(one.done_on) if one.done_on else words.UNKNOWN.spoken()
             self._line(number, (one.name, day, _at(one.sheet, one.cell), one.evidence or ""))
+
+    def _facts(self) -> None:
+        for part, title in words.FACTS.items():
+            facts = [one for one in self._receipt.facts if one.part == part]
+            if not facts:
+                continue
+            self._part(title, len(facts))
+            self._header(words.ITEMS[part], words.TOLD_OF[part], words.CELL, words.BESIDE)
+            for number, one in enumerate(facts, start=1):
+                outcome = words.OUTCOMES.get(one.said or "") if part == "cross_check" else None
+                said = outcome.spoken() if outcome else one.said or ""
+                texts = (self._named(one), said, _at(one.sheet, one.cell), one.beside or "")
+                self._line(number, texts)
+
+    def _named(self, fact: Fact) -> str:
+        """Name what a fact is about; the unit too, where another than it reports."""
+        unit = fact.unit or words.WHOLE_BLOC
+        item = fact.item.spoken()
+        return item if unit == self._receipt.unit_name else f"{unit.spoken()}: {item}"
 
     def _lacking(self) -> None:
         receipt = self._receipt

@@ -7,13 +7,16 @@ from etl.receipt.content import (
     FIGURES,
     Asked,
     Done,
+    Fact,
     Receipt,
     Stated,
     Told,
     doubt_of,
     in_order,
     sentence,
+    spokesman,
 )
+from etl.receipt.facts import facts_of
 from warehouse.period import Period
 from warehouse.reference import Reference
 
@@ -27,21 +30,24 @@ def of_frames(frames: "Frames", reference: Reference) -> list[Receipt]:
     for row in frames.submissions.to_dicts():
         key = tuple(str(row[name]) for name in ("file_name", "sha256", "unit", "period"))
         sent.setdefault(key, []).append(row)
-    told = (frames.observations, frames.statements, frames.activities, frames.findings)
-    known = [frame.to_dicts() for frame in told]
-    return [_receipt(rows, known, reference) for _, rows in sorted(sent.items())]
+    told = (frames.observations, frames.statements, frames.activities)
+    known = [*(frame.to_dicts() for frame in told), facts_of(frames, reference)]
+    findings = frames.findings.to_dicts()
+    return [_receipt(rows, known, findings, reference) for _, rows in sorted(sent.items())]
 
 
 def _receipt(
     sent: list[dict[str, Any]],
     known: list[list[dict[str, Any]]],
+    findings: list[dict[str, Any]],
     reference: Reference,
 ) -> Receipt:
-    first, names = sent[0], {row["submission"] for row in sent}
-    values, stated, done, findings = (
-        [r for r in rows if r["submission"] in names] for rows in known
+    """Lay out one receipt; of what is set aside nothing counts."""
+    first, names = spokesman(sent), {row["submission"] for row in sent}
+    counts = {row["submission"] for row in sent if row["status"] == "accepted"}
+    values, stated, done, facts = (
+        [row for row in rows if row["submission"] in counts] for rows in known
     )
-    counts = first["status"] == "accepted"
     unit = reference.units.get(first["unit"]) or reference.blocs.get(first["unit"]) or {}
     return Receipt(
         file_name=first["file_name"],
@@ -56,13 +62,12 @@ def _receipt(
         is_day_assumed=False,
         status=first["status"],
         illustrative=first["illustrative"],
-        told=in_order(_told(row, reference) for row in values if counts),
-        doubts=[doubt_of(row) for row in findings],
+        told=in_order(_told(row, reference) for row in values),
+        doubts=[doubt_of(row) for row in findings if row["submission"] in names],
         asked=_asked(first, reference) or None,
-        stated=[_stated(row, reference) for row in stated if counts],
-        done=[
-            Done(row["name"], *(row[name] for name in Done._fields[1:])) for row in done if counts
-        ],
+        stated=[_stated(row, reference) for row in stated],
+        done=[Done(row["name"], *(row[name] for name in Done._fields[1:])) for row in done],
+        facts=in_order(Fact(*(row[name] for name in Fact._fields)) for row in facts),
     )
 
 

@@ -8,12 +8,14 @@ from etl.receipt.content import (
     FIGURES,
     Asked,
     Done,
+    Fact,
     Receipt,
     Stated,
     Told,
     doubt_of,
     in_order,
     sentence,
+    spokesman,
 )
 from etl.received import VIETNAM
 from warehouse import queries
@@ -52,9 +54,10 @@ def of_build(con: "DuckDBPyConnection", hashes: Sequence[str] | None = None) -> 
     asked = _by_submission(queries.asked_figures(con, scope, names))
     stated = _by_submission(queries.accepted_statements(con, scope, names))
     done = _by_submission(queries.accepted_activities(con, scope, names))
+    facts = _by_submission(queries.accepted_facts(con, scope, names))
     doubts = _by_submission(queries.findings(con, scope, None, None))
     return [
-        _receipt(rows, (told, asked, stated, done, doubts))
+        _receipt(rows, (told, asked, stated, done, facts, doubts))
         for _, rows in sorted(sent.items(), key=lambda one: tuple(map(str, one[0])))
     ]
 
@@ -67,9 +70,9 @@ def _by_submission(frame: "pl.DataFrame") -> Rows:
 
 
 def _receipt(sent: Sequence[dict[str, Any]], known: Sequence[Rows]) -> Receipt:
-    first = min(sent, key=lambda row: row["kind"] != FIGURES)
+    first = spokesman(sent)
     names = [str(row["submission"]) for row in sent]
-    given, wanted, stated, done, found = (
+    given, wanted, stated, done, facts, found = (
         [row for name in names for row in rows.get(name, ())] for rows in known
     )
     wanted = [row for row in wanted if row["submission"] in _of_figures(sent)]
@@ -94,6 +97,7 @@ def _receipt(sent: Sequence[dict[str, Any]], known: Sequence[Rows]) -> Receipt:
         ] or None,
         stated=[_stated(row) for row in stated],
         done=[Done(row["name_vi"], *(row[name] for name in Done._fields[1:])) for row in done],
+        facts=in_order(_fact(row) for row in facts),
     )  # fmt: skip
 
 
@@ -105,6 +109,12 @@ def _stated(row: Mapping[str, Any]) -> Stated:
     to = row["addressed_vi"]
     addressed = sentence(to, row["addressed_en"]) if to else None
     return Stated(row["kind"], row["text_vi"], addressed, row["sheet"], row["cell"])
+
+
+def _fact(row: Mapping[str, Any]) -> Fact:
+    item = sentence(row["item_vi"], row["item_en"])
+    place = (row["sheet"], row["cell"])
+    return Fact(row["part"], _unit_name(row), item, row["said"], row["beside"], *place)
 
 
 def _unit_name(row: Mapping[str, Any]) -> Sentence | None:

@@ -11,6 +11,13 @@ RECEIVED = S("1. Đã nhận", "1. What was received")
 ACCEPTED = S("2. Số liệu được nhận ({n})", "2. Figures accepted ({n})")
 STATED = S("Ý kiến được nhận ({n})", "Statements accepted ({n})")
 DONE = S("Hoạt động được nhận ({n})", "Activities accepted ({n})")
+FACTS = {
+    "point": S("Điểm được nhận ({n})", "Points accepted ({n})"),
+    "target": S("Mức đăng ký được nhận ({n})", "Registered targets accepted ({n})"),
+    "award": S("Danh hiệu được nhận ({n})", "Awards accepted ({n})"),
+    "cross_check": S("Kiểm tra chéo được nhận ({n})", "Cross-checks accepted ({n})"),
+    "vote": S("Kết quả bỏ phiếu được nhận ({n})", "Votes accepted ({n})"),
+}
 LACKING = S("3. Còn thiếu ({n})", "3. What is missing ({n})")
 TO_DO = S("4. Điều cần xem và việc cần làm ({n})", "4. What needs looking at, and what to do ({n})")
 
@@ -32,6 +39,10 @@ COUNTS = S(
     "điều nên xem, {info} lưu ý",
     "{accepted} figures accepted, {lacking} missing; {error} to correct, {warning} to look at, "
     "{info} notes",
+)
+COUNTS_OF_ROWS = S(
+    "{accepted} dòng được nhận; {error} điều phải sửa, {warning} điều nên xem, {info} lưu ý",
+    "{accepted} rows accepted; {error} to correct, {warning} to look at, {info} notes",
 )
 
 STATUSES = {
@@ -101,6 +112,26 @@ STATED_TEXT, STATED_KIND = S("Nội dung ý kiến", "Statement"), S("Loại ý 
 ACTIVITY, DONE_ON = S("Hoạt động", "Activity"), S("Ngày thực hiện", "Done on")
 EVIDENCE = S("Minh chứng", "Evidence")
 ADDRESSED_TO = S("Gửi tới", "Addressed to")
+ITEMS = {
+    "point": S("Tiêu chí", "Criterion"),
+    "target": S("Chỉ tiêu", "Indicator"),
+    "award": S("Danh hiệu", "Award"),
+    "cross_check": S("Đơn vị kiểm tra", "Checked by"),
+    "vote": S("Nội dung biểu quyết", "Question"),
+}
+TOLD_OF = {
+    "point": S("Điểm", "Points"),
+    "target": S("Mức đăng ký", "Level"),
+    "award": S("Số quyết định", "Decision"),
+    "cross_check": S("Kết luận", "Outcome"),
+    "vote": S("Thuận / có mặt", "In favour / present"),
+}
+OUTCOMES = {
+    "agreed": S("Khớp", "Agreed"),
+    "differs": S("Có chênh lệch", "Differs"),
+    "not_checked": S("Chưa kiểm tra", "Not checked"),
+}
+BESIDE = S("Minh chứng, ghi chú", "Evidence, note")
 NAME, VALUE = S("Chỉ tiêu", "Indicator"), S("Giá trị đọc được", "Value as read")
 MEASURE, CELL = S("Đơn vị tính", "Measure"), S("Từ ô", "From cell")
 RAW, NOTE = S("Nguyên văn trong ô", "Text of the cell"), S("Ghi chú", "Note")
@@ -131,6 +162,7 @@ CUT = S(
     "The sheet “{sheet}” is very large: only its first {n} cells are copied.",
 )
 ON_THIS_SHEET = S("Điều cần xem trên trang này", "What needs looking at on this sheet")
+WHOLE_BLOC = S("cả khối", "the whole bloc")
 WHOLE_FILE = S("cả tệp", "the whole file")
 LEGEND = S(
     "“-”: không phát sinh; “x”: không áp dụng; “…”: không có số liệu. ✖ Phải sửa: chưa được lấy. "

@@ -45,6 +45,25 @@ def test_one_report_of_the_default_world_has_errors_and_no_other(
     assert doubted == [("CDVC_K3/2022-S1/CD_VASS/2022-S1_CD_VASS.xlsx",)]
 
 
+def test_the_default_world_ranks_three_blocs_and_marks_every_rank_as_illustrative(
+    default_world: tuple[Settings, Outcome],
+) -> None:
+    import duckdb
+
+    with duckdb.connect(str(default_world[1].build.path), read_only=True) as connection:
+        ranked = connection.execute(
+            "select covenant, count(*), count(rank), min(rank), bool_and(illustrative),"
+            " bool_and(provisional) from marts.ranking group by covenant order by covenant"
+        ).fetchall()
+        states = connection.execute("select distinct state from marts.score").fetchall()
+    assert ranked == [
+        ("2021-CDVC_K2", 7, 7, 1, True, True),
+        ("2022-CDVC_K3", 9, 9, 1, True, True),
+        ("2024-CDVC_K1", 9, 9, 1, True, True),
+    ]
+    assert {"told", "not_applicable", "not_reported"} <= {state for (state,) in states}
+
+
 def test_the_default_world_is_put_aside_for_an_inbox_of_one_s_own(
     default_world: tuple[Settings, Outcome], tmp_path: Path
 ) -> None:

@@ -187,6 +187,43 @@ def test_a_reader_that_dies_is_one_trouble(good: Path) -> None:
         assert reader.read(good) == {"trouble": "crashed_the_reader"}
 
 
+@pytest.mark.parametrize(
+    ("does", "trouble"),
+    [("os.abort()", "crashed_the_reader"), ("time.sleep(60)", "takes_too_long")],
+)
+def test_files_handed_over_behind_one_that_ends_the_reader_are_read_by_the_next(
+    tmp_path: Path, does: str, trouble: str
+) -> None:
+    program = f"""
+import os, sys, time
+for line in sys.stdin:
+    if "bad" in line:
+        {does}
+    print(line, end="", flush=True)
+"""
+    names = ["a", "bad", "b", "c" * 200, "bad", "d"]
+    with Reader(1, program) as reader:
+        for name in names:
+            reader.ask(tmp_path / name)
+        told: list[object] = [reader.answer() for _ in names]
+    there = {"trouble": trouble}
+    assert told == [there if name == "bad" else str(tmp_path / name) for name in names]
+
+
+def test_more_is_asked_for_than_a_pipe_holds_and_nobody_waits_for_ever(tmp_path: Path) -> None:
+    program = """
+import sys
+for line in sys.stdin:
+    print(line[:-2] + "_" * 300_000 + '"', flush=True)
+"""
+    deep = tmp_path.joinpath(*["thư mục" * 20] * 8)
+    with Reader(5, program) as reader:
+        for number in range(40):
+            reader.ask(deep / str(number))
+        told = [str(reader.answer()).rstrip("_") for _ in range(40)]
+    assert told == [str(deep / str(number)) for number in range(40)]
+
+
 def test_a_reader_that_swells_is_one_trouble_and_stays_small(good: Path) -> None:
     swells = READ.replace("serve()", "chooser.read = lambda _: len(b'x' * 600_000_000); serve()")
     swells = swells.replace(

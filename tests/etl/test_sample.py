@@ -116,7 +116,19 @@ def test_nothing_is_invented_for_the_bloc_of_eleven(world: Path) -> None:
     invented = tomllib.loads((world / "sample.toml").read_text("utf-8"))
     assert not any("TLD_KCN11" in target["covenant"] for target in invented["target"])
     assert {due["bloc"] for due in invented["due"]} == set(BLOCS)
-    assert all(row["illustrative"] for row in [*invented["target"], *invented["due"]])
+    assert {scheme["covenant"][5:] for scheme in invented["scheme"]} == set(BLOCS)
+    assert all(row["illustrative"] for rows in invented.values() for row in rows)
+
+
+def test_the_points_of_what_a_bloc_leaves_out_go_to_another_criterion(world: Path) -> None:
+    invented = tomllib.loads((world / "sample.toml").read_text("utf-8"))
+    for bloc, year in BLOCS.items():
+        lines = [row for row in invented["criterion"] if row["covenant"] == f"{year}-{bloc}"]
+        content = [row for row in lines if row.get("kind", "content") == "content"]
+        assert sum(row["max_points"] for row in content) == 95
+    moved = {row["covenant"]: row["max_points"] for row in invented["criterion"]
+             if row["criterion"] == "TC05"}  # fmt: skip
+    assert moved == {"2024-CDVC_K1": 8, "2021-CDVC_K2": 18, "2022-CDVC_K3": 8}
 
 
 def test_the_world_has_late_corrected_estimated_and_faulty_reports(judged: Any) -> None:

@@ -1,6 +1,7 @@
 """Submissions: one file, one judgement, whatever else lies in the inbox."""
 
 import shutil
+from contextlib import nullcontext
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -112,7 +113,7 @@ def test_the_same_bytes_under_two_units_are_doubted(office: Any, send: Any) -> N
 def test_a_file_is_opened_once(office: Any, send: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     send("a.xlsx", {"TT_CUOC": Fill(5)})
     first = office.judge()
-    monkeypatch.setattr(cage, "read_all", lambda *_: pytest.fail("opened again"))
+    monkeypatch.setattr(cage, "reading", lambda *_: pytest.fail("opened again"))
     again = office.judge()
     assert all(first[what].equals(again[what]) for what in first)
 
@@ -122,7 +123,8 @@ def test_a_file_that_took_too_long_is_tried_again(
 ) -> None:
     send("a.xlsx", {"TT_CUOC": Fill(5)})
     with monkeypatch.context() as busy:
-        busy.setattr(cage, "read_all", lambda _: iter([{"trouble": "takes_too_long"}]))
+        slow = nullcontext(iter([{"trouble": "takes_too_long"}]))
+        busy.setattr(cage, "reading", lambda _: slow)
         assert office.rules() == {"takes_too_long"}
     assert office.value("TT_CUOC")["value"] == 5
 

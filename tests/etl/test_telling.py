@@ -1,12 +1,14 @@
 """A refresh says what needs looking at, where, and which files of the reference it did not read."""
 
+import io
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from etl.refresh import Outcome
-from etl.telling import doubts, list_of
+from etl.telling import doubts, list_of, shown
 from warehouse.database import Build
 from warehouse.reference.digest import TABLES
 from warehouse.reference.shapes import TABLES as SHAPES
@@ -109,3 +111,35 @@ def test_what_is_read_or_is_ours_is_not_told(tmp_path: Path) -> None:
 
 def test_the_tables_known_by_name_are_those_that_are_read() -> None:
     assert [f"{name}.csv" for name in TABLES] == [file for file, *_ in SHAPES]
+
+
+class Watched(io.StringIO):
+    """A terminal that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("done", "bar"),
+    [
+        (750, r"Đọc báo cáo .* +750/1500 \d+ tệp/giây, còn [-\d]:[-\d]{2}:[-\d]{2}"),
+        (1500, r"Đã đọc xong, đang dựng kho .* 1500/1500 \d+ tệp/giây, còn 0:00:00"),
+    ],
+)
+def test_a_long_run_shows_files_done_rate_and_time_left(
+    monkeypatch: pytest.MonkeyPatch, done: int, bar: str
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    terminal = Watched()
+    with shown(terminal) as step:
+        assert step is not None
+        step("read", 1, 1500)
+        step("read", done, 1500)
+    assert re.search(bar, re.sub("\x1b[^A-Za-z]*[A-Za-z]", "", terminal.getvalue()))
+
+
+def test_where_nobody_watches_no_bar_is_drawn() -> None:
+    with shown(io.StringIO()) as step:
+        assert step is None

@@ -42,7 +42,7 @@ def test_like_inputs_make_like_relations(world: Any) -> None:
                         map(repr, connection.execute(f"select * from {one.name}").fetchall())
                     )
                     for one in relations()
-                    if one.name != "core.build"
+                    if one.name not in {"core.build", "marts.change"}
                 }
             )
     assert contents[0] == contents[1]

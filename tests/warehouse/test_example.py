@@ -176,3 +176,24 @@ def test_every_value_can_be_followed_to_its_cell(example: Any) -> None:
 def test_nothing_of_an_office_s_own_is_illustrative(example: Any) -> None:
     for relation in ("core.observation", "marts.progress", "marts.completeness", "core.target"):
         assert example.ask(f"select count(*) from {relation} where illustrative") == [(0,)]
+
+
+def test_the_scores_of_2024_are_those_of_a_clerk_with_a_pencil(example: Any) -> None:
+    """Audits 30, conferences 20, good unions 30 by steps, accounts 10, on time 10; 1 a day late."""
+    late = {"HS_SEN": 0, "HS_TREMAI": 0, "HS_DAO": 3}
+    totals = {}
+    for unit, days in late.items():
+        row = told()[unit, "2024"]
+        held, of = map(int, row["HNCBCC_TYLE"].split("/"))
+        good, graded = map(int, row["CDCS_HTT_TYLE"].split("/"))
+        audited = Decimal(30) * int(row["KTTC_CDCS"]) / int(row["CDCS_TONG"])
+        points = audited + Decimal(20) * held / of + (30 if 100 * good / graded >= 80 else 15)
+        points += 10 * (row["QT_DUNGHAN"] == "có") + 10 * (days == 0) - days
+        totals[unit] = round(points, 2)
+    shown = example.ask("select unit, printed from marts.ranking")  # HS_LUA has ended: nobody
+    assert dict(shown) == totals
+    assert example.ask("select unit, rank, grade, eligible from marts.ranking order by rank") == [
+        ("HS_SEN", 1, "XUAT_SAC", True),
+        ("HS_TREMAI", 2, "TOT", False),
+        ("HS_DAO", 3, "TOT", False),
+    ]

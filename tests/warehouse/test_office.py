@@ -30,19 +30,41 @@ def test_the_settings_name_the_office_s_own_places(tmp_path: Path) -> None:
     assert str(office) in said.en
 
 
-def test_the_model_covenant_loads_once_its_units_are_known(tmp_path: Path) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The reference of an office that has named two units and a bloc."""
     start(tmp_path / "office")
     folder = tmp_path / "office" / "reference"
     with (folder / "unit.csv").open("a") as lines:
         lines.write("DV_1,Công đoàn Một,Union One,,,,,,\nDV_2,Công đoàn Hai,Union Two,,,,,,\n")
     with (folder / "bloc.csv").open("a") as lines:
         lines.write("KHOI_A,Khối thi đua A,Bloc A,,,,,\n")
+    return folder
+
+
+def test_the_model_covenant_loads_once_its_units_are_known(folder: Path) -> None:
     model = folder / "covenants" / "MAU-GIAO-UOC.toml.txt"
     (folder / "covenants" / "2026-KHOI_A.toml").write_text(model.read_text("utf-8"), "utf-8")
     held = reference.read(folder).tables
+    assert held["scheme"] == []
     assert [row["covenant"] for row in held["covenant"]] == ["2026-KHOI_A"]
     assert len(held["target"]) == 5
     assert len(held["due"]) == 2
+
+
+def test_the_scheme_of_the_model_covenant_loads_once_its_marks_are_removed(folder: Path) -> None:
+    model = (folder / "covenants" / "MAU-GIAO-UOC.toml.txt").read_text("utf-8")
+    before, mark, after = model.partition("# [scheme]")
+    scheme = "\n".join(line.removeprefix("#").strip() for line in (mark + after).splitlines())
+    (folder / "covenants" / "2026-KHOI_A.toml").write_text(before + scheme, "utf-8")
+    held = reference.read(folder).tables
+    assert [row["content_scale"] for row in held["scheme"]] == [95]
+    assert [len(held[table]) for table in ("criterion", "criterion_step", "gate", "quota")] == [
+        4,
+        3,
+        1,
+        1,
+    ]
 
 
 def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
@@ -51,3 +73,14 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
         start(tmp_path)
     assert str(tmp_path) in refusal.value.sentence.vi
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_an_empty_folder_is_taken_as_it_is_and_holds_nothing_else(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    place = office.stat().st_ino
+    start(office)
+    assert office.stat().st_ino == place  # it may be a disk of its own: nothing is put in its place
+    assert sorted(path.name for path in office.iterdir()) == [
+        "HUONG-DAN.md", "inbox", "reference", "thidua.toml",
+    ]  # fmt: skip

@@ -53,6 +53,14 @@ RELATIONS = {
     " low high chance method history_years illustrative",
     "marts.comparison": "bloc unit indicator period against value qualifier earlier"
     " earlier_qualifier change percent_change comparable_units left_out break illustrative",
+    "marts.change": "since relation key field before after submission illustrative",
+    "marts.score": "covenant bloc year unit criterion stage kind max_points points reason evidence"
+    " illustrative",
+    "marts.ranking": "covenant bloc year unit stage content_points bonus deduction total rank tied"
+    " grade gates_failed provisional illustrative",
+    "marts.sensitivity": "covenant unit test rank_before rank_after illustrative",
+    "marts.award_proposal": "covenant unit award stage outcome reasons_for reasons_for_en"
+    " reasons_against reasons_against_en quota quota_left illustrative",
     "marts.completeness": "bloc unit period due_on received_at receipt_assumed days_late status"
     " cells_expected cells_reported illustrative",
 }
@@ -90,6 +98,10 @@ def test_the_page_of_relations_gives_the_columns_that_are_there(
         ("marts.left_out", "bloc, indicator, period, unit"),
         ("marts.forecast_record", "covenant, unit, indicator"),
         ("marts.target_realism", "covenant, unit, indicator"),
+        ("marts.score", "covenant, unit, criterion, stage"),
+        ("marts.ranking", "covenant, unit, stage"),
+        ("marts.sensitivity", "covenant, unit, test"),
+        ("marts.award_proposal", "covenant, unit, award"),
     ],
 )
 def test_a_relation_has_one_row_per_what_it_says(example: Any, relation: str, key: str) -> None:

@@ -1,6 +1,7 @@
 """Where things are: environment, else thidua.toml, else the default world."""
 
 import os
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from warehouse import configuration, records
 from warehouse.language import Refusal, Sentence, terminal_language
 from warehouse.settings import settings
 
+HOLD = ("HOLD_VALUES", "HOLD_RANKS")
+
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("INBOX", "REFERENCE", "DATA", "ENGINE", "LANGUAGE", "SITE"):
+    for name in ("INBOX", "REFERENCE", "DATA", "ENGINE", "LANGUAGE", "SITE", *HOLD):
         monkeypatch.delenv(f"THIDUA_{name}", raising=False)
 
 
@@ -102,3 +105,28 @@ def test_the_file_names_the_site_of_the_office(tmp_path: Path) -> None:
     assert settings(tmp_path).site == ""
     (tmp_path / "thidua.toml").write_text('site = "thidua.example.vn"\n')
     assert settings(tmp_path).site == "thidua.example.vn"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("25%", "25"), ("12,5 %", "12.5"), ("0", "0"), ("100", "100")]
+)
+def test_the_share_that_holds_a_build_back_is_written_in_percent(
+    tmp_path: Path, written: str, read: str
+) -> None:
+    (tmp_path / "thidua.toml").write_text(f'hold_values = "{written}"\nhold_ranks = "3"\n')
+    here = settings(tmp_path)
+    assert (here.hold_values, here.hold_ranks) == (Decimal(read), 3)
+
+
+@pytest.mark.parametrize(
+    "line", ['hold_values = "101%"', 'hold_values = "một nửa"', 'hold_ranks = "1,5"'], ids=str
+)
+def test_a_threshold_that_is_none_is_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "thidua.toml").write_text(line)
+    with pytest.raises(Refusal) as refusal:
+        settings(tmp_path)
+    assert "Cần một ngưỡng" in refusal.value.sentence.vi
+
+
+def test_without_a_setting_a_quarter_holds_a_build_back(tmp_path: Path) -> None:
+    assert (settings(tmp_path).hold_values, settings(tmp_path).hold_ranks) == (Decimal(25), 0)

@@ -13,8 +13,16 @@ from warehouse.settings import ROOT
 
 CASES = [
     (store, "start", "Thiếu FOLDER.", "python -m warehouse start FOLDER"),
-    (store, "strat x", "Có phải là “start”?", "python -m warehouse start | builds | backup"),
+    (
+        store,
+        "strat x",
+        "Có phải là “start”?",
+        "python -m warehouse start | builds | freeze | verify | accept | export | covenant",
+    ),
     (store, "start a b", "Thừa “b”.", "start FOLDER"),
+    (store, "covenant exprt", "Có phải là “export”?", "warehouse covenant export | import"),
+    (store, "covenant export", "Thiếu CODE.", "covenant export CODE [--out OUT] [--force]"),
+    (store, "export --format csv --out x", "một trong: parquet, sdmx-csv", "--format FORMAT"),
     (store, "places foo", "WHICH không thể là “foo”. Cần một trong: inbox", "places [WHICH]"),
     (loader, "refresh --inboxx x", "Có phải là “--inbox”?", "refresh [--inbox INBOX]"),
     (loader, "refresh --as-of mai", "--as-of không thể là “mai”. Cần một ngày", "[--as-of AS-OF]"),
@@ -53,4 +61,4 @@ def test_the_terminal_gets_the_sentence_and_the_exit_code() -> None:
     command = [sys.executable, "-m", "warehouse", "start"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (WRONG_USAGE, "")
-    assert done.stderr.splitlines()[-1].strip().endswith("python -m warehouse start FOLDER")
+    assert "python -m warehouse start FOLDER" in done.stderr.splitlines()[-1]

@@ -1,10 +1,17 @@
 -- One row per covenant, unit and unit that checked it.
-create table core.cross_check (
-  covenant varchar not null,
-  unit varchar not null,
-  checked_by varchar not null,
-  held_on date,
-  evidence varchar,
-  source varchar,
-  illustrative boolean not null
-)
+select
+  sent.covenant,
+  told.of_unit as unit,
+  told.checked_by,
+  told.held_on,
+  told.outcome,
+  told.difference,
+  told.evidence,
+  told.submission,
+  sent.file_name,
+  told.sheet,
+  told.cell,
+  told.raw_text,
+  told.illustrative
+from staging.cross_check as told
+inner join core.standing_submission as sent on sent.submission = told.submission

@@ -28,3 +28,9 @@ union all
 select * from core.finding_unit_without_bloc
 union all
 select * from core.finding_receipt_assumed
+union all
+select * from core.finding_registration_differs
+union all
+select * from core.finding_self_points_differ
+union all
+select * from core.finding_change_unexplained

@@ -1,4 +1,4 @@
--- One row per covenant, unit (null: the whole bloc), award and stage that a covenant states.
+-- One row per award that a document states: by covenant, unit (null: the whole bloc), award and stage.
 create table core.stated_award (
   covenant varchar not null,
   unit varchar,

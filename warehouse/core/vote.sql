@@ -1,12 +1,18 @@
 -- One row per covenant, unit and question put to the vote.
-create table core.vote (
-  covenant varchar not null,
-  unit varchar not null,
-  question varchar not null,
-  eligible integer,
-  present integer,
-  in_favour integer,
-  held_on date,
-  source varchar,
-  illustrative boolean not null
-)
+select
+  sent.covenant,
+  told.of_unit as unit,
+  told.question,
+  told.eligible,
+  told.present,
+  told.in_favour,
+  told.held_on,
+  told.note,
+  told.submission,
+  sent.file_name,
+  told.sheet,
+  told.cell,
+  told.raw_text,
+  told.illustrative
+from staging.vote as told
+inner join core.standing_submission as sent on sent.submission = told.submission

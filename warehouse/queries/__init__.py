@@ -89,6 +89,38 @@ def timeliness(
     return _ask(con, scope, "timeliness", bloc=bloc, period=period)
 
 
+def criteria(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask by which scheme the units of a bloc and year are scored, criterion by criterion."""
+    return _ask(con, scope, "criteria", bloc=bloc, year=year)
+
+
+def scores(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, unit: str | None = None
+) -> pl.DataFrame:
+    """Ask for the points of each line at each stage, what was lost there, and why."""
+    return _ask(con, scope, "scores", bloc=bloc, year=year, unit=unit)
+
+
+def ranking(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask how the units of a bloc and year rank at each stage, and what would change it."""
+    return _ask(con, scope, "ranking", bloc=bloc, year=year)
+
+
+def gates(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask which gates the units of a bloc and year have passed."""
+    return _ask(con, scope, "gates", bloc=bloc, year=year)
+
+
+def proposals(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask who is proposed for which award, and what speaks for and against it."""
+    return _ask(con, scope, "proposals", bloc=bloc, year=year)
+
+
+def sensitivity(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask whether ranks withstand estimates, lines in dispute and other weights."""
+    return _ask(con, scope, "sensitivity", bloc=bloc, year=year)
+
+
 def covenant(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
     """Ask for the covenant of a bloc and year."""
     return _ask(con, scope, "covenant", bloc=bloc, year=year)
@@ -290,6 +322,13 @@ def nested_targets(
 ) -> pl.DataFrame:
     """Ask how nested targets stand, each beside the one that holds it."""
     return _ask(con, scope, "nested_targets", covenant=covenant, period=period)
+
+
+def accepted_facts(
+    con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
+) -> pl.DataFrame:
+    """Ask which points, targets, awards, checks and votes stand from some submissions."""
+    return _ask(con, scope, "accepted_facts", submissions=submissions)
 
 
 @lru_cache(maxsize=64)

@@ -70,7 +70,7 @@ def read(folder: Path) -> Reference:
 
 
 def read_overlay(path: Path, reference: Reference) -> Reference:
-    """Add the illustrative targets and due dates of a sample world to a reference."""
+    """Add the illustrative targets, due dates and schemes of a sample world to a reference."""
     from warehouse.reference.digest import folded
     from warehouse.reference.folder import read_sample
 

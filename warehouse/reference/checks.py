@@ -8,6 +8,7 @@ from warehouse.language import Refusal
 from warehouse.period import Period
 from warehouse.reference.fact import Fact, Findings, Row
 from warehouse.reference.problem import Problem
+from warehouse.reference.scoring import scoring_problems
 from warehouse.reference.shapes import CATALOGUE_MOVEMENT
 from warehouse.reference.targets import target_problems
 
@@ -30,8 +31,14 @@ _NAMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("target", "indicator"): ("indicator",),
     ("due", "bloc"): ("bloc",),
     ("stated_award", "unit"): ("unit",),
+    ("scheme", "covenant"): ("covenant",),
+    ("criterion", "covenant"): ("covenant",),
+    ("criterion", "indicator"): ("indicator",),
+    ("gate", "covenant"): ("covenant",),
+    ("gate_statement", "unit"): ("unit",),
+    ("quota", "covenant"): ("covenant",),
 }
-# What tells one row of a table from another; rows of the last four may follow one another in time.
+# What tells one row of a table from another; rows of `_TIMED` may follow one another in time.
 _KEYS: dict[str, tuple[str, ...]] = {
     "source": ("source",),
     CATALOGUE_MOVEMENT: ("movement",),
@@ -47,6 +54,14 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "due": ("bloc", "period"),
     "membership": ("bloc", "year", "unit"),
     "stated_award": ("covenant", "unit", "award", "stage"),
+    "scheme": ("covenant",),
+    "scheme_grade": ("covenant", "grade"),
+    "scheme_tie": ("covenant", "tie"),
+    "criterion": ("covenant", "criterion"),
+    "criterion_step": ("covenant", "criterion", "at_least"),
+    "gate": ("covenant", "gate"),
+    "gate_statement": ("covenant", "gate", "unit"),
+    "quota": ("covenant", "award"),
 }
 _MAY_BE_EMPTY = {
     ("content_group", "covenant"),
@@ -86,6 +101,7 @@ def problems(findings: Findings) -> Iterator[Problem]:
     for fact in findings.of("due"):
         yield from _due(fact)
     yield from target_problems(findings)
+    yield from scoring_problems(findings)
 
 
 def in_time_order(facts: Iterable[Fact], key: tuple[str, ...]) -> list[list[Fact]]:

@@ -7,6 +7,17 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
+from warehouse.reference.scheme import (
+    Criterion,
+    Gate,
+    GateStatement,
+    Quota,
+    SampleCriterion,
+    SampleGate,
+    SampleQuota,
+    SampleScheme,
+    Scheme,
+)
 from warehouse.reference.shapes import Code, Day, MovementKind, Shape, Share, Term, Text, Year
 
 ActivityKind = Literal[
@@ -202,6 +213,11 @@ class Covenant(Shape):
     target: tuple[Target, ...] = ()
     award: tuple[Award, ...] = ()
     due: tuple[Due, ...] = ()
+    scheme: Scheme | None = None
+    criterion: tuple[Criterion, ...] = ()
+    gate: tuple[Gate, ...] = ()
+    gate_statement: tuple[GateStatement, ...] = ()
+    quota: tuple[Quota, ...] = ()
 
 
 class Phase(Shape):
@@ -265,7 +281,11 @@ class SampleDue(Due):
 
 
 class Sample(Shape):
-    """What a sample world adds: targets and due dates, never covenants."""
+    """What a sample world adds: targets, due dates and schemes, never covenants."""
 
     target: tuple[SampleTarget, ...] = ()
     due: tuple[SampleDue, ...] = ()
+    scheme: tuple[SampleScheme, ...] = ()
+    criterion: tuple[SampleCriterion, ...] = ()
+    gate: tuple[SampleGate, ...] = ()
+    quota: tuple[SampleQuota, ...] = ()

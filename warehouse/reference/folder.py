@@ -23,7 +23,8 @@ Rows = list[Row]
 CORE_TABLES = (
     "source", "unit", "bloc", "indicator", "alias", "succession", "post", "covenant", "membership",
     "content_group", "movement", "activity", "statement", "event", "signatory", "target", "due",
-    "launch_plan", "phase", "requirement", "stated_award", "redefinition", "unit_name",
+    "launch_plan", "phase", "requirement", "stated_award", "redefinition", "unit_name", "scheme",
+    "scheme_grade", "scheme_tie", "criterion", "criterion_step", "gate", "gate_statement", "quota",
 )  # fmt: skip
 _VERSIONED = ("unit", "bloc", "indicator")
 
@@ -55,7 +56,7 @@ def _completed(fact: Fact) -> Row:
 
 
 def read_sample(path: Path, tables: Mapping[str, Rows]) -> dict[str, Rows]:
-    """Add a sample's targets and due dates to the rows of a reference, checked alike."""
+    """Add a sample's targets, due dates and schemes to the rows of a reference, checked alike."""
     findings = Findings()
     for table, rows in tables.items():
         findings.add(Fact(table, dict(row), _home(row), None) for row in rows)
@@ -66,7 +67,7 @@ def read_sample(path: Path, tables: Mapping[str, Rows]) -> dict[str, Rows]:
         years = {str(row["covenant"]): _year(row["year"]) for row in tables["covenant"]}
         indicators = {str(row["indicator"]): row for row in tables["indicator"]}
         findings.problems += implausible(path.name, sample.target, indicators)
-        findings.add(sample_facts(path.name, sample.target, sample.due, years, indicators))
+        findings.add(sample_facts(path.name, sample, years, indicators))
         findings.problems += _unreadable_periods(findings, path.name)
     return _rows(findings)
 

@@ -28,7 +28,7 @@ def salvaged(shape: type[Salvaged], written: object) -> Salvaged:
 
 
 def inner_shape(field: FieldInfo) -> type[Shape] | None:
-    """Name the shape that a list of groups holds."""
+    """Name the shape that a group, or a list of groups, has."""
     for inner in getattr(field.annotation, "__args__", ()):
         if isinstance(inner, type) and issubclass(inner, Shape):
             return inner
@@ -40,6 +40,8 @@ def _kept(field: FieldInfo, name: str, keys: Mapping[str, Any]) -> object:
     written = keys.get(name)
     if inner is not None and isinstance(written, list):
         return tuple(salvaged(inner, one) for one in written)
+    if inner is not None and isinstance(written, Mapping):
+        return salvaged(inner, written)
     alone = create_model("Alone", __base__=Shape, **{name: (field.annotation, field)})  # type: ignore[call-overload]
     try:
         return getattr(alone.model_validate({name: written} if name in keys else {}), name)

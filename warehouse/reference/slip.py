@@ -133,6 +133,11 @@ def _text(name: str, written: object, kind: str) -> Sentence:
             f"“{written}” không phải năm, tháng hay ngày. Hãy viết 2024, 2024-03 hoặc 2024-03-31.",
             f"“{written}” is no year, month or day. Write it like 2024, 2024-03 or 2024-03-31.",
         )
+    if name in {"quorum", "majority"}:
+        return Sentence(
+            f"“{written}” ở “{name}” không phải là một phần. Hãy viết 2/3 hoặc 1/2.",
+            f"“{written}” at “{name}” is no part of a whole. Write 2/3 or 1/2.",
+        )
     return Sentence(
         f"mã “{written}” ở “{name}” chỉ được có chữ không dấu, chữ số và các dấu _ - .",
         f"the code “{written}” at “{name}” may only have plain letters, digits and the marks _ - .",

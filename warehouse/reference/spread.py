@@ -1,8 +1,9 @@
 """From a covenant, one file that people read, to the rows of many tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from warehouse.reference.covenant import (
     Covenant,
@@ -11,12 +12,12 @@ from warehouse.reference.covenant import (
     Group,
     LaunchPlan,
     NamedMovement,
-    SampleDue,
-    SampleTarget,
+    Sample,
     Target,
 )
 from warehouse.reference.fact import Fact, Row
 from warehouse.reference.measure import scale
+from warehouse.reference.scoring import Home, line_facts, scheme_facts
 from warehouse.reference.targets import is_shared
 
 Catalogue = dict[str, Row]
@@ -65,6 +66,7 @@ def covenant_facts(
         yield Fact("stated_award", row, file, f"award[{position}]")
     for position, due in enumerate(covenant.due, 1):
         yield Fact("due", _due(bloc, due, source), file, f"due[{position}]")
+    yield from _scoring(Home(code, file, source, illustrative=False), covenant)
 
 
 def plan_facts(code: str, file: str, plan: LaunchPlan, movements: Catalogue) -> Iterator[Fact]:
@@ -85,20 +87,37 @@ def plan_facts(code: str, file: str, plan: LaunchPlan, movements: Catalogue) -> 
 
 
 def sample_facts(
-    file: str,
-    targets: Sequence[SampleTarget],
-    dues: Sequence[SampleDue],
-    years: dict[str, int],
-    indicators: Catalogue,
+    file: str, sample: Sample, years: dict[str, int], indicators: Catalogue
 ) -> Iterator[Fact]:
-    """Give the illustrative targets and due dates of a sample world."""
-    for position, target in enumerate(targets, 1):
+    """Give the illustrative targets, due dates and schemes of a sample world."""
+    for position, target in enumerate(sample.target, 1):
         year = years.get(target.covenant, date.max.year)
         row = _target(target.covenant, year, target, indicators, None)
         yield Fact("target", {**row, "illustrative": True}, file, f"target[{position}]")
-    for position, due in enumerate(dues, 1):
+    for position, due in enumerate(sample.due, 1):
         row = {**_due(due.bloc, due, None), "illustrative": True}
         yield Fact("due", row, file, f"due[{position}]")
+    for position, scheme in enumerate(sample.scheme, 1):
+        home = Home(scheme.covenant, file, None, illustrative=True)
+        yield from scheme_facts(home, f"scheme[{position}]", scheme)
+    for table in ("criterion", "gate", "quota"):
+        for covenant, lines in _by_covenant(getattr(sample, table)).items():
+            yield from line_facts(Home(covenant, file, None, illustrative=True), table, lines)
+
+
+def _by_covenant(lines: Iterable[Any]) -> dict[str, list[tuple[int, Any]]]:
+    """Give the lines of each covenant, each with its place among all of the file."""
+    found: dict[str, list[tuple[int, Any]]] = {}
+    for number, line in enumerate(lines, 1):
+        found.setdefault(line.covenant, []).append((number, line))
+    return found
+
+
+def _scoring(home: Home, covenant: Covenant) -> Iterator[Fact]:
+    if covenant.scheme is not None:
+        yield from scheme_facts(home, "scheme", covenant.scheme)
+    for table in ("criterion", "gate", "gate_statement", "quota"):
+        yield from line_facts(home, table, enumerate(getattr(covenant, table), 1))
 
 
 def _memberships(file: str, covenant: Covenant) -> Iterator[Fact]:

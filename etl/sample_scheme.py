@@ -1,0 +1,33 @@
+"""The illustrative scheme of a bloc: the world's criteria, without those the bloc leaves out."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any
+
+Line = tuple[str, dict[str, Any]]
+
+
+def scheme_lines(
+    covenant: str, world: Mapping[str, Any], reported: Container[str]
+) -> Iterator[Line]:
+    """Give the scheme's tables, each line with the covenant's code; `reported` are indicators."""
+    yield "scheme", {"covenant": covenant, **world["scheme"]}
+    lines = [("criterion", row) for row in _criteria(world["criterion"], reported)]
+    lines += [(table, row) for table in ("gate", "quota") for row in world[table]]
+    for table, row in lines:
+        yield table, {"covenant": covenant, **row}
+
+
+def _criteria(
+    criteria: Sequence[Mapping[str, Any]], reported: Container[str]
+) -> Iterator[dict[str, Any]]:
+    """Give the points of a criterion that is left out to the one named `instead`."""
+    left = [row for row in criteria if "indicator" in row and row["indicator"] not in reported]
+    moved: dict[str, int] = defaultdict(int)
+    for row in left:
+        moved[row["instead"]] += row["max_points"]
+    for row in criteria:
+        if row in left:
+            continue
+        kept = {key: value for key, value in row.items() if key != "instead"}
+        yield kept | {"max_points": row["max_points"] + moved[row["criterion"]]}
