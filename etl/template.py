@@ -216,7 +216,11 @@ def _targets(reference: Reference, bloc: str, year: int, unit: str | None) -> di
     Without a unit they are the whole bloc's.
     """
     said: dict[str, str] = {}
-    rows = [row for row in reference.tables["target"] if row["covenant"] == f"{year}-{bloc}"]
+    rows = [
+        row
+        for row in reference.tables["target"]
+        if row["covenant"] == f"{year}-{bloc}" and row["term_from"] == row["term_to"]  # of the year
+    ]
     for row in sorted(rows, key=lambda row: row["unit"] is not None):
         if row["unit"] == unit or row["shared"]:
             said[str(row["indicator"])] = target_text(row, reference)

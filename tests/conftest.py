@@ -55,6 +55,21 @@ MENTION = {
     "raw_text": pl.String,
     "illustrative": pl.Boolean,
 }
+ACTIVITY = {
+    "submission": pl.String,
+    "unit": pl.String,
+    "period": pl.String,
+    "position": pl.Int32,
+    "activity": pl.String,
+    "name": pl.String,
+    "done_on": pl.Date,
+    "evidence": pl.String,
+    "note": pl.String,
+    "sheet": pl.String,
+    "cell": pl.String,
+    "raw_text": pl.String,
+    "illustrative": pl.Boolean,
+}
 SUBMISSION = {
     "submission": pl.String,
     "unit": pl.String,
@@ -87,7 +102,15 @@ class World:
     targets: list[dict[str, Any]] = field(default_factory=list)
     dues: list[dict[str, Any]] = field(default_factory=list)
     memberships: list[dict[str, Any]] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
     signatories: list[dict[str, Any]] = field(default_factory=list)
+    began: dict[str, date] = field(default_factory=dict)
+    covenants: list[dict[str, Any]] = field(default_factory=list)
+    successions: list[dict[str, Any]] = field(default_factory=list)
+    redefinitions: list[dict[str, Any]] = field(default_factory=list)
+    names: list[dict[str, Any]] = field(default_factory=list)
+    activities: list[dict[str, Any]] = field(default_factory=list)
+    activity_reports: list[dict[str, Any]] = field(default_factory=list)
     submissions: dict[str, dict[str, Any]] = field(default_factory=dict)
     observations: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
@@ -110,6 +133,40 @@ class World:
             "illustrative": False,
         } | more
         self.targets.append({"shared": is_shared(target, about)} | target)
+
+    def sign(self, year: int, *units: str) -> None:
+        """Let the bloc sign a covenant for another year, with these members."""
+        covenant = {"covenant": f"{year}-K", "bloc": "K", "year": year, "illustrative": False}
+        self.covenants.append(covenant)
+        self.memberships += [
+            {"bloc": "K", "year": year, "unit": unit, "role": "member"}
+            | {"from_seed": True, "illustrative": False}
+            for unit in units
+        ]
+
+    def succeed(self, old: str, new: str | None, kind: str, day: date, **more: Any) -> None:
+        """Let a unit be succeeded; what ends with that ends the day before."""
+        self.successions.append({"old": old, "new": new, "kind": kind, "on_day": day} | more)
+        if kind != "transfer":
+            self.ended[old] = day - timedelta(days=1)
+        if new is not None and kind in {"rename", "consolidation", "split"}:
+            self.began[new] = day
+
+    def plan(self, activity: str, **more: Any) -> None:
+        """Put an activity on the programme of 2024."""
+        item = {"covenant": self.covenant, "activity": activity, "name_vi": activity}
+        item |= {"position": len(self.activities) + 1, "kind": "sport", "wanted": 1}
+        self.activities.append(item | {"illustrative": False} | more)
+
+    def tell_activity(self, unit: str, activity: str, done_on: date | None, **more: Any) -> None:
+        """Let a unit's year report tell of an activity."""
+        name = f"{unit}-programme"
+        illustrative = more.pop("illustrative", False)
+        self.file(name, unit, "2024", kind="programme", illustrative=illustrative)
+        told = {"submission": name, "unit": unit, "period": "2024", "activity": activity}
+        told |= {"position": len(self.activity_reports) + 1, "done_on": done_on, "sheet": "CT"}
+        told |= {"cell": "E3", "raw_text": str(done_on), "illustrative": illustrative}
+        self.activity_reports.append(told)
 
     def due(self, period: str, day: date, *, illustrative: bool = False) -> None:
         """Say by which day the units report."""
@@ -216,6 +273,7 @@ class World:
             "core.indicator": self.catalogue,
             "core.unit": [
                 {"unit": code, "name_vi": code, "name_en": code, "valid_to": self.ended.get(code)}
+                | {"valid_from": self.began.get(code)}
                 for code in codes
             ],
             "core.bloc": [{"bloc": "K", "name_vi": "Khối", "name_en": "Bloc"}],
@@ -223,11 +281,17 @@ class World:
                 {"bloc": "K", "year": 2024, "unit": code, "role": "member", "from_seed": True}
                 | {"illustrative": False}
                 for code in codes
+                if code not in self.left
             ]
             + self.memberships,
             "core.covenant": [
-                {"covenant": self.covenant, "bloc": "K", "year": 2024, "illustrative": False}
+                {"covenant": self.covenant, "bloc": "K", "year": 2024, "illustrative": False},
+                *self.covenants,
             ],
+            "core.succession": self.successions,
+            "core.redefinition": self.redefinitions,
+            "core.unit_name": self.names,
+            "core.activity": self.activities,
             "core.stated_target": self.targets,
             "core.due": self.dues,
             "core.signatory": self.signatories,
@@ -241,6 +305,7 @@ class World:
             "observation": pl.DataFrame(self.observations, schema=OBSERVATION),
             "submission": pl.DataFrame(list(self.submissions.values()), schema=SUBMISSION),
             "mention": pl.DataFrame(self.mentions, schema=MENTION),
+            "activity": pl.DataFrame(self.activity_reports, schema=ACTIVITY),
         }
         for kind, rows in kinds.items():
             rows.with_columns(key=pl.lit("one")).write_parquet(self.folder / f"{kind}.parquet")
@@ -261,6 +326,14 @@ def make_world(catalogue: list[dict[str, object]]) -> Callable[[Path], World]:
 def world(tmp_path: Path, make_world: Callable[[Path], World]) -> World:
     """A bloc of two units A and B in 2024 that has told nothing yet."""
     return make_world(tmp_path / "data")
+
+
+@pytest.fixture
+def fresh(
+    tmp_path_factory: pytest.TempPathFactory, catalogue: list[dict[str, object]]
+) -> Callable[[], World]:
+    """Give a new world each time: one for each example of a property."""
+    return lambda: World(tmp_path_factory.mktemp("world") / "data", catalogue)
 
 
 @pytest.fixture

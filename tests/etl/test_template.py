@@ -123,6 +123,14 @@ def test_a_form_shows_a_unit_its_own_targets_and_those_its_bloc_shares() -> None
     assert "SK_SO" not in targets  # a sum of the whole bloc
 
 
+def test_a_target_of_a_whole_term_is_not_printed_as_the_year_s() -> None:
+    known = reference.read(ROOT / "tests" / "example" / "reference")
+    for target in known.tables["target"]:
+        if target["covenant"] == "2025-HOA_SEN" and target["unit"] == "HS_SEN":
+            target |= {"term_from": 2023, "term_to": 2028}
+    assert "DV_KETNAP_MOI" not in form_of(known, "HOA_SEN", "HS_SEN", Period(2025)).targets
+
+
 def test_a_half_year_asks_nothing_that_is_known_at_year_end_only(office: Any) -> None:
     form = form_of(office.reference, "CDVC_K3", "CD_VOV", Period(2022, 1))
     assert all(row["across_year"] != "year_end" for row in form.indicators)

@@ -79,3 +79,30 @@ def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)
+
+
+@pytest.fixture
+def rows(world: Any) -> Callable[..., list[Row]]:
+    """Give the rows of a relation that say what is asked, in the order of their columns."""
+
+    def found(relation: str, as_of: date = JANUARY, **where: object) -> list[Row]:
+        asked = " and ".join(f'"{column}" is not distinct from ${column}' for column in where)
+        with world.build(as_of) as connection:
+            answer = connection.execute(
+                f"select * from {relation} where {asked or 'true'} order by all", where
+            )
+            names = [column[0] for column in answer.description]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    return found
+
+
+@pytest.fixture
+def one(rows: Callable[..., list[Row]]) -> Callable[..., Row]:
+    """Give the one row of a relation that says what is asked."""
+
+    def found(relation: str, as_of: date = JANUARY, **where: object) -> Row:
+        (row,) = rows(relation, as_of, **where)
+        return row
+
+    return found

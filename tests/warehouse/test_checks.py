@@ -17,6 +17,10 @@ OF_BLOC = "unit is null and indicator = 'DV_KETNAP_MOI' and period = '2024'"
 # Each bad row: the check that must tell it, and how it is planted.
 PLANTED = [
     ("completeness_grain", "insert into marts.completeness from marts.completeness limit 1"),
+    (
+        "comparison_grain",
+        "insert into marts.comparison by name select 'K' as bloc, '2024' as period from range(2)",
+    ),
     ("illustrative_meets_real", "update core.observation set illustrative = true"),
     ("illustrative_meets_real", f"update marts.progress set actual = actual + 1 where {OF_BLOC}"),
     ("illustrative_meets_real", f"update marts.progress set reported = 1 where {OF_BLOC}"),
@@ -29,6 +33,9 @@ PLANTED = [
     ("illustrative_meets_real_in_scores", "update core.point set illustrative = true"),
     ("illustrative_meets_real_in_scores", "update core.vote set illustrative = true"),
     ("observation_grain", "insert into core.observation from core.observation limit 1"),
+    ("outlook_grain", "insert into marts.outlook from marts.outlook limit 1"),
+    ("outlook_grain", "update marts.outlook set chance = 1.01"),
+    ("outlook_grain", "update marts.outlook set low = 5, forecast = 4"),
     ("points_beyond_most", "update marts.score set points = max_points + 1"),
     ("points_beyond_most", "update marts.score set possible = -1 where kind = 'content'"),
     ("points_beyond_most", "update marts.score set max_points = null"),

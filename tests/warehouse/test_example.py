@@ -97,6 +97,38 @@ def test_a_dissolved_unit_has_ended_and_is_not_missing(example: Any) -> None:
     assert dict(shown) == {"2024": "ended", "2024-S1": "ended"}
 
 
+def test_across_the_merger_the_bloc_compares_like_with_like(example: Any) -> None:
+    shown = example.ask(
+        "select period, cast(value as integer), cast(earlier as integer), comparable_units,"
+        " left_out, break from marts.comparison"
+        " where unit is null and indicator = 'DV_KETNAP_MOI' and year in (2023, 2024)"
+        " order by period"
+    )
+    assert shown == [
+        ("2023", 76, 80, 3, 1, "merger"),  # Tre Mai beside Tre and Mai
+        ("2023-S1", 43, 41, 5, 0, None),
+        ("2024", 92, 93, 3, 1, None),
+        ("2024-S1", 40, 40, 3, 1, "merger"),
+    ]
+    gone = example.ask(
+        "select period, unit, reason from marts.left_out"
+        " where indicator = 'DV_KETNAP_MOI' and year in (2023, 2024) order by period"
+    )
+    assert gone == [
+        ("2023", "HS_DAO", "silent"),
+        ("2024", "HS_LUA", "ended"),
+        ("2024-S1", "HS_LUA", "ended"),
+    ]
+
+
+def test_each_forecast_is_made_of_years_before_its_own(example: Any) -> None:
+    earliest = example.ask("select min(year - history_years) from marts.forecast_record")
+    assert earliest == [(2021,)]  # the first year that was told
+    assert example.ask(
+        "select amended_on::varchar, decision, cast(change as integer) from marts.amendment"
+    ) == [("2024-09-01", "07/QĐ-HS", 50)]
+
+
 def test_a_correction_supersedes_and_both_are_kept(example: Any) -> None:
     kept = example.ask(
         "select cast(value as integer), superseded_by is null from core.revision"

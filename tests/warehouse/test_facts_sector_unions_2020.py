@@ -186,6 +186,18 @@ def test_targets(states: States) -> None:
     )
 
 
+def test_awards_aimed_for_with_a_source_of_their_own(states: States) -> None:
+    states(
+        "stated_award",
+        """
+        award | stage | unit | quota | source
+        Cờ thi đua của Chính phủ | ambition |  | 1 | KY_2020
+        Cờ thi đua của Tổng Liên đoàn | ambition |  | 3 | KY_2020
+        """,
+        covenant=COVENANT,
+    )
+
+
 def test_posts_of_officials_as_published(states: States) -> None:
     states(
         "post",

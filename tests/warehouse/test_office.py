@@ -48,7 +48,7 @@ def test_the_model_covenant_loads_once_its_units_are_known(folder: Path) -> None
     held = reference.read(folder).tables
     assert held["scheme"] == []
     assert [row["covenant"] for row in held["covenant"]] == ["2026-KHOI_A"]
-    assert len(held["target"]) == 3
+    assert len(held["target"]) == 5
     assert len(held["due"]) == 2
 
 

@@ -49,6 +49,10 @@ RELATIONS = {
     " origin assigned_target actual qualifier numerator denominator percent expected_percent"
     " verdict"
     " reported expected estimated illustrative",
+    "marts.outlook": "covenant bloc year unit indicator target actual needed_h2 reachable forecast"
+    " low high chance method history_years illustrative",
+    "marts.comparison": "bloc unit indicator period against value qualifier earlier"
+    " earlier_qualifier change percent_change comparable_units left_out break illustrative",
     "marts.change": "since relation key field before after submission illustrative",
     "marts.score": "covenant bloc year unit criterion stage kind max_points points reason evidence"
     " illustrative",
@@ -89,6 +93,11 @@ def test_the_page_of_relations_gives_the_columns_that_are_there(
         ("core.revision", "unit, indicator, period, submission"),
         ("marts.progress", "covenant, bloc, unit, indicator, period, basis"),
         ("marts.completeness", "bloc, unit, period"),
+        ("marts.outlook", "covenant, unit, indicator"),
+        ("marts.comparison", "bloc, unit, indicator, period, against"),
+        ("marts.left_out", "bloc, indicator, period, unit"),
+        ("marts.forecast_record", "covenant, unit, indicator"),
+        ("marts.target_realism", "covenant, unit, indicator"),
         ("marts.score", "covenant, unit, criterion, stage"),
         ("marts.ranking", "covenant, unit, stage"),
         ("marts.sensitivity", "covenant, unit, test"),

@@ -1,5 +1,6 @@
 """What questions answer: one row per what their first line says."""
 
+from datetime import date
 from typing import Any
 
 from warehouse import queries
@@ -40,3 +41,63 @@ def test_an_indicator_told_by_units_and_by_the_bloc_is_counted_once_by_its_units
     ]
     assert behind.select("indicator", "basis").rows() == [("DT_SO", "own")]
     assert met == [(2, 1)]
+
+
+def test_what_is_to_come_is_asked_within_a_reader_s_scope(world: Any) -> None:
+    """Every question about outlook, comparison and targets answers its bloc and no other."""
+    world.units = ("A", "B", "C")
+    world.sign(2023, *world.units)
+    world.aim("SK_SO", 100)
+    world.aim("SK_SO", 90, valid_from=date(2024, 9, 1))
+    world.aim("CDCS_HTXS_TYLE", 45, parent_target="SK_SO")
+    world.aim("DV_TONG", 900, term_from=2023, term_to=2027)
+    world.plan("match")
+    for unit in ("A", "B"):
+        for period, value in (("2023-S1", 40), ("2023", 80), ("2024-S1", 50)):
+            world.tell(unit, "SK_SO", period, value)
+    world.tell("C", "SK_SO", "2023-S1", 20)
+    asked = {
+        "outlook": ("K", 2024),
+        "comparison": ("K", "2024-S1"),
+        "left_out": ("K", "2024-S1"),
+        "series": ("K", "SK_SO"),
+        "programme": ("2024-K",),
+        "target_realism": ("2024-K",),
+        "amendments": ("2024-K",),
+        "term_progress": ("2024-K",),
+        "nested_targets": ("2024-K", "2024"),
+    }
+    with world.build(date(2024, 8, 1)) as connection:
+        for question, about in asked.items():
+            ask = getattr(queries, question)
+            assert ask(connection, Scope.of("K"), *about).height > 0, question
+            assert ask(connection, Scope.of("L"), *about).height == 0, question
+        assert queries.forecast_skill(connection, Scope.everything(), "K").height == 0
+        series = queries.series(connection, Scope.everything(), "K", "SK_SO")
+        unit = queries.outlook(connection, Scope.everything(), "K", 2024, "A")
+    assert series.select("period", "value", "qualifier", "comparable_units").rows() == [
+        ("2023-S1", 100, "=", None),
+        ("2023", 160, ">=", None),
+        ("2024-S1", 100, ">=", 2),
+    ]
+    assert unit["indicator"].to_list() == ["CDCS_HTXS_TYLE"]  # a count of the bloc is no unit's
+
+
+def test_old_years_keep_the_names_of_their_time(world: Any) -> None:
+    world.sign(2025, "A", "B")
+    world.names = [
+        {"unit": "A", "name_vi": "Công đoàn Bộ A", "valid_from": None},
+        {"unit": "A", "name_vi": "Công đoàn Bộ A và B", "valid_from": date(2025, 3, 1)},
+    ]
+    world.tell("A", "SK_SO", "2024", 5)
+    world.tell("A", "SK_SO", "2025-S1", 5)
+    everything = Scope.everything()
+    with world.build() as connection:
+        for year, period, name in (
+            (2024, "2024", "Công đoàn Bộ A"),
+            (2025, "2025-S1", "Công đoàn Bộ A và B"),
+        ):
+            members = queries.members(connection, everything, "K", year)
+            cells = queries.unit_cells(connection, everything, "K", period)
+            assert members["name_vi"].to_list() == ["B", name]
+            assert set(cells["unit_vi"]) == {"B", name}

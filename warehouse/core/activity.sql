@@ -9,6 +9,7 @@ create table core.activity (
   planned_on date,
   done_on date,
   planned_in varchar,
+  wanted integer,
   source varchar,
   illustrative boolean not null
 )

@@ -13,6 +13,7 @@ with held as (
     on membership.bloc = covenant.bloc and membership.year = covenant.year
   inner join core.indicator as indicator on indicator.indicator = target.indicator
   where target.measure = indicator.measure and target.comparator <> 'yes'
+    and target.term_to is not distinct from target.term_from
     and (target.unit = membership.unit or (target.unit is null and target.measure = '%'))
 ),
 

@@ -17,6 +17,7 @@ create table core.indicator (
   h1_from_baseline boolean not null,
   computed boolean not null,
   may_be_negative boolean not null,
+  may_pass_100 boolean,
   valid_from date,
   valid_to date,
   source varchar

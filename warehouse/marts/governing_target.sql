@@ -1,5 +1,6 @@
 -- One row per covenant, unit (null: the whole bloc), indicator, period and illustrative or not: the target that governs.
 -- The pledged governs, else the assigned, else the registered, as in force on the period's last day.
+-- A target of a term of several years is judged over its term, never by one year.
 with in_force as (
   select
     target.*,
@@ -11,6 +12,7 @@ with in_force as (
   from core.target as target
   inner join core.term as term on term.covenant = target.covenant
   where target.valid_from <= term.last_day and (target.valid_to is null or target.valid_to >= term.last_day)
+    and target.term_to is not distinct from target.term_from
 ),
 
 governing as (

@@ -48,7 +48,8 @@ from marts.progress as progress
 inner join core.indicator as indicator using (indicator)
 left join core.content_group as heading
   on heading.covenant is null and heading.content_group = indicator.content_group
-left join core.unit as unit using (unit)
+left join core.member_name as unit
+  on unit.bloc = progress.bloc and unit.year = progress.year and unit.unit = progress.unit
 left join marts.completeness as sent
   on sent.bloc = progress.bloc and sent.unit = progress.unit and sent.period = progress.period
 left join core.observation as told

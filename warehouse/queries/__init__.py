@@ -264,6 +264,66 @@ def accepted_activities(
     return _ask(con, scope, "accepted_activities", submissions=submissions)
 
 
+def outlook(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, unit: str | None = None
+) -> pl.DataFrame:
+    """Ask what is still to come in a bloc's year, or in one unit's, and how it may end."""
+    return _ask(con, scope, "outlook", bloc=bloc, year=year, unit=unit)
+
+
+def forecast_skill(con: "DuckDBPyConnection", scope: "Scope", bloc: str | None) -> pl.DataFrame:
+    """Ask how well forecasts from half-years have done so far."""
+    return _ask(con, scope, "forecast_skill", bloc=bloc)
+
+
+def comparison(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str, indicator: str | None = None
+) -> pl.DataFrame:
+    """Ask how a bloc and its units compare with the same period a year before."""
+    return _ask(con, scope, "comparison", bloc=bloc, period=period, indicator=indicator)
+
+
+def left_out(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str, indicator: str | None = None
+) -> pl.DataFrame:
+    """Ask which units that comparison leaves out, and why."""
+    return _ask(con, scope, "left_out", bloc=bloc, period=period, indicator=indicator)
+
+
+def series(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, indicator: str, unit: str | None = None
+) -> pl.DataFrame:
+    """Ask for an indicator over the years, of the whole bloc unless a unit is named."""
+    return _ask(con, scope, "series", bloc=bloc, indicator=indicator, unit=unit)
+
+
+def programme(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask how the programme of a covenant stands: done, due, overdue or not known."""
+    return _ask(con, scope, "programme", covenant=covenant)
+
+
+def target_realism(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask how a covenant's targets stand beside the results of the year before."""
+    return _ask(con, scope, "target_realism", covenant=covenant)
+
+
+def amendments(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask which targets of a covenant were amended, when and by which decision."""
+    return _ask(con, scope, "amendments", covenant=covenant)
+
+
+def term_progress(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask how far a covenant's targets of several years have come."""
+    return _ask(con, scope, "term_progress", covenant=covenant)
+
+
+def nested_targets(
+    con: "DuckDBPyConnection", scope: "Scope", covenant: str, period: str
+) -> pl.DataFrame:
+    """Ask how nested targets stand, each beside the one that holds it."""
+    return _ask(con, scope, "nested_targets", covenant=covenant, period=period)
+
+
 def accepted_facts(
     con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
 ) -> pl.DataFrame:

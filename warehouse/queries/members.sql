@@ -29,7 +29,7 @@ select
   coalesce(signed.person, named.person) as person,
   case when signed.person is null then named.post_en end as post_en
 from core.membership as membership
-inner join core.unit as unit using (unit)
+inner join core.member_name as unit using (bloc, year, unit)
 left join core.covenant as covenant
   on covenant.bloc = membership.bloc and covenant.year = membership.year
 left join signed on signed.covenant = covenant.covenant and signed.unit = membership.unit

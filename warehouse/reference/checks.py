@@ -30,6 +30,7 @@ _NAMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("target", "unit"): ("unit",),
     ("target", "indicator"): ("indicator",),
     ("due", "bloc"): ("bloc",),
+    ("stated_award", "unit"): ("unit",),
     ("scheme", "covenant"): ("covenant",),
     ("criterion", "covenant"): ("covenant",),
     ("criterion", "indicator"): ("indicator",),
@@ -52,6 +53,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "phase": ("launch_plan", "phase"),
     "due": ("bloc", "period"),
     "membership": ("bloc", "year", "unit"),
+    "stated_award": ("covenant", "unit", "award", "stage"),
     "scheme": ("covenant",),
     "scheme_grade": ("covenant", "grade"),
     "scheme_tie": ("covenant", "tie"),
@@ -66,6 +68,7 @@ _MAY_BE_EMPTY = {
     ("post", "unit"),
     ("post", "dated"),
     ("signatory", "person"),
+    ("stated_award", "unit"),
     ("succession", "new"),
     ("target", "unit"),
 }

@@ -77,6 +77,7 @@ class Activity(Shape):
     planned_on: Day | None = None
     done_on: Day | None = None
     planned_in: Term | None = None  # a period, where no day is known
+    wanted: Annotated[int, Field(ge=1)] = 1  # how many times it is to be done
     source: Code | None = None
 
 
@@ -135,7 +136,7 @@ class Target(Shape):
     weight: Annotated[Decimal, Field(ge=0)] | None = None
     h1_expected: Share | None = None
     baseline: Decimal | None = None
-    parent_target: Text | None = None
+    parent_target: Code | None = None  # the indicator whose target this one is nested in
     term_from: Year | None = None
     term_to: Year | None = None
     decision: Text | None = None
@@ -170,6 +171,15 @@ class Target(Shape):
         return self
 
 
+class Award(Shape):
+    """An award the bloc aims for, and how many of its units are to have it."""
+
+    award: Text
+    quota: Annotated[int, Field(ge=1)] | None = None
+    unit: Code | None = None
+    source: Code | None = None
+
+
 class Due(Shape):
     """The day by which the units report for a period."""
 
@@ -201,6 +211,7 @@ class Covenant(Shape):
     statement: tuple[Statement, ...] = ()
     event: tuple[Event, ...] = ()
     target: tuple[Target, ...] = ()
+    award: tuple[Award, ...] = ()
     due: tuple[Due, ...] = ()
     scheme: Scheme | None = None
     criterion: tuple[Criterion, ...] = ()

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from warehouse.language import Refusal, Sentence
 from warehouse.period import Period
-from warehouse.reference import checks, signing
+from warehouse.reference import checks, lineage, redefined, signing
 from warehouse.reference.covenant import Covenant, LaunchPlan, Sample
 from warehouse.reference.digest import COVENANTS, PLANS
 from warehouse.reference.fact import Fact, Findings, Row
 from warehouse.reference.half_year import with_expectation
+from warehouse.reference.measure import may_pass_100
 from warehouse.reference.plausible import implausible
 from warehouse.reference.problem import Problem, ReferenceError  # noqa: A004 - see problem.py
 from warehouse.reference.reading import read_document, read_tables
@@ -22,8 +23,8 @@ Rows = list[Row]
 CORE_TABLES = (
     "source", "unit", "bloc", "indicator", "alias", "succession", "post", "covenant", "membership",
     "content_group", "movement", "activity", "statement", "event", "signatory", "target", "due",
-    "launch_plan", "phase", "requirement", "scheme", "scheme_grade", "scheme_tie", "criterion",
-    "criterion_step", "gate", "gate_statement", "quota",
+    "launch_plan", "phase", "requirement", "stated_award", "redefinition", "unit_name", "scheme",
+    "scheme_grade", "scheme_tie", "criterion", "criterion_step", "gate", "gate_statement", "quota",
 )  # fmt: skip
 _VERSIONED = ("unit", "bloc", "indicator")
 
@@ -49,7 +50,9 @@ def _completed(fact: Fact) -> Row:
     """Add to a row of the catalogue what follows from it or from where it stands."""
     if fact.table == "content_group":
         return {"covenant": None, **fact.row}
-    return with_expectation(fact.row) if fact.table == "indicator" else fact.row
+    if fact.table == "indicator":
+        return {**with_expectation(fact.row), "may_pass_100": may_pass_100(fact.row)}
+    return fact.row
 
 
 def read_sample(path: Path, tables: Mapping[str, Rows]) -> dict[str, Rows]:
@@ -117,11 +120,15 @@ def _read_plans(folder: Path, findings: Findings) -> None:
 
 def _rows(findings: Findings) -> dict[str, Rows]:
     checks.close_open_ends(findings.of("target"))
-    findings.problems += checks.problems(findings)
+    findings.problems += [*checks.problems(findings), *lineage.problems(findings)]
     if findings.problems:
         raise ReferenceError(findings.problems)
+    findings.add(redefined.redefinitions(findings.of("indicator")))
+    if not findings.of("unit_name"):  # a sample comes upon a reference that has them already
+        findings.add(redefined.names(findings.of("unit")))
     for table in _VERSIONED:
         _keep_newest(findings, table)
+    lineage.date_units(findings)
     return {table: [fact.row for fact in findings.of(table)] for table in CORE_TABLES}
 
 

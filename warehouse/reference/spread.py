@@ -22,6 +22,13 @@ from warehouse.reference.targets import is_shared
 
 Catalogue = dict[str, Row]
 LAST_YEAR = "last_year_leader"  # the key that says who led the year before
+_AMBITION: Row = {
+    "stage": "ambition",
+    "reasons_for": None,
+    "reasons_against": None,
+    "decision": None,
+    "illustrative": False,
+}
 
 
 def covenant_facts(
@@ -54,6 +61,9 @@ def covenant_facts(
     for position, target in enumerate(covenant.target, 1):
         row = _target(code, year, target, indicators, source)
         yield Fact("target", row, file, f"target[{position}]")
+    for position, award in enumerate(covenant.award, 1):
+        row = {"covenant": code, **_sourced(award.model_dump(), source), **_AMBITION}
+        yield Fact("stated_award", row, file, f"award[{position}]")
     for position, due in enumerate(covenant.due, 1):
         yield Fact("due", _due(bloc, due, source), file, f"due[{position}]")
     yield from _scoring(Home(code, file, source, illustrative=False), covenant)

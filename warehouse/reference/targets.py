@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from warehouse.reference.fact import Fact, Findings
 from warehouse.reference.measure import offered
+from warehouse.reference.nested import nested_problems
 from warehouse.reference.problem import Problem
+from warehouse.reference.terms import term_problems
 
 _OF_EACH = {"ratio", "wavg", "bool", "grade"}
 
@@ -23,6 +25,8 @@ def target_problems(findings: Findings) -> Iterator[Problem]:
     indicators = {fact.row["indicator"]: fact.row for fact in findings.of("indicator")}
     peers = _peers(findings)
     groups = _groups(findings)
+    yield from nested_problems(findings)
+    yield from term_problems(findings)
     for fact in findings.of("target"):
         indicator = indicators.get(fact.row["indicator"])
         if indicator is not None:
