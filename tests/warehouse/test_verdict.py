@@ -138,6 +138,14 @@ def test_a_state_is_expected_half_way_from_its_baseline(
     assert row["verdict"] == ("behind" if expected > 80 else "on_pace")
 
 
+def test_exactly_half_way_from_the_baseline_is_on_pace(world: Any, show: Show) -> None:
+    world.units = ("A",)
+    world.aim("DV_TONG", 300, baseline=100)
+    world.tell("A", "DV_TONG", "2024-S1", 200)
+    row = show("DV_TONG", "2024-S1")
+    assert (row["expected_percent"], row["verdict"]) == (Decimal("66.6667"), "on_pace")
+
+
 def test_what_is_graded_at_year_end_is_not_due_at_half_year(world: Any, show: Show) -> None:
     world.aim("CDCS_HTT_TYLE", 80)
     for unit, good, of in (("A", 9, 10), ("B", 15, 20)):
@@ -272,6 +280,15 @@ def test_a_dissolved_unit_is_not_a_silent_one(world: Any, show: Show) -> None:
             "select unit, status from marts.completeness where status = 'ended' and period = '2024'"
         )
         assert connection.execute(ended).fetchall() == [("B", "ended")]
+
+
+def test_a_unit_that_told_the_year_before_it_ended_told_its_second_half_too(
+    world: Any, show: Show
+) -> None:
+    world.ended["B"] = date(2024, 10, 1)
+    world.tell_members(A=130, B=150)
+    row = show("DV_KETNAP_MOI", "2024-S2")
+    assert (row["actual"], row["qualifier"], row["expected"]) == (130, "=", 2)
 
 
 def test_the_share_of_targets_met_does_not_count_itself(world: Any, show: Show) -> None:

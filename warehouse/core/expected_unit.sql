@@ -1,6 +1,6 @@
 -- One row per covenant, period and unit from which figures are expected: a member that exists.
 -- A unit that ended before the period did is expected only if it has reported all the same;
--- one that began after the period is not expected for it.
+-- one that began after the period is not expected for it. Who tells the year tells its second half.
 select
   term.covenant,
   term.bloc,
@@ -14,7 +14,9 @@ inner join core.membership as membership
   on membership.bloc = term.bloc and membership.year = term.year
 inner join core.unit as unit using (unit)
 left join (
-  select distinct unit, period from core.observation where value is not null
+  select unit, period from core.observation where value is not null and period not like '%-S2'
+  union
+  select unit, concat(period, '-S2') as period from core.observation where value is not null and period not like '%-S_'
 ) as heard on heard.unit = membership.unit and heard.period = term.period
 where heard.unit is not null
   or (coalesce(unit.valid_from, term.last_day) <= term.last_day

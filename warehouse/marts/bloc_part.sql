@@ -1,4 +1,5 @@
 -- One row per covenant, indicator shown, period and expected unit (null: none is known): what enters the bloc's figure.
+-- View: a step on the way to marts.bloc_figure.
 -- Illustrative and real never meet: where one unit's figure is real, the illustrative ones stay out.
 with world as (
   select covenant, indicator, period, bool_and(illustrative) as illustrative

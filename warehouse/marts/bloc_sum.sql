@@ -1,4 +1,5 @@
 -- One row per covenant, indicator shown and period: what the units' figures add up to, and what leaves the sum open.
+-- View: a step on the way to marts.bloc_figure.
 -- Where no unit is known `expected` is empty, not zero: nobody has said that it does not apply.
 select
   part.covenant,
