@@ -24,7 +24,7 @@ with sent as (
 select
   sent.unit,
   told.indicator,
-  sent.period,
+  told.period,
   told.value,
   told.qualifier,
   case when told.value is not null then told.status end as status,

@@ -1,4 +1,9 @@
 -- One row per bloc and period: how many units have reported of how many, and how many were late.
+with place as (
+  select split_part(place, ' ', 1) as bloc, split_part(place, ' ', 2) as period
+  from (select unnest($places) as place) as asked
+)
+
 select
   completeness.bloc,
   completeness.period,
@@ -9,8 +14,8 @@ select
   max(completeness.due_on) as due_on,
   bool_or(completeness.illustrative) as illustrative
 from marts.completeness as completeness
+inner join place on place.bloc = completeness.bloc and place.period = completeness.period
 where completeness.status <> 'ended'
-  and list_contains($places, completeness.bloc || ' ' || completeness.period)
   and ($blocs is null or list_contains($blocs, completeness.bloc))
 group by completeness.bloc, completeness.period
 order by completeness.bloc, completeness.period

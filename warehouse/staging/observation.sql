@@ -1,8 +1,9 @@
 -- One row per submission and indicator: a value it gives, or says it cannot give.
--- Of whom and of when it speaks, and in which world, the submission tells.
+-- Of whom it speaks, and in which world, the submission tells.
 create table staging.observation (
   submission varchar not null,
   indicator varchar not null,
+  period varchar not null,
   value decimal(24, 6),
   qualifier varchar,
   status varchar,
