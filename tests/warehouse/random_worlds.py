@@ -271,8 +271,9 @@ def material(folder: Path, worlds: list[Facts]) -> Material:
     rows = {
         "core.indicator": list(worlds[0].indicators.values()),
         "core.unit": [
-            {"unit": unit, "name_vi": unit, "name_en": unit, **facts.units[unit]}
-            for facts, unit in names
+            {"unit": unit, "name_vi": unit, "name_en": unit, **life}
+            for facts in worlds
+            for unit, life in facts.units.items()
         ],
         "core.bloc": [
             {"bloc": one.bloc, "name_vi": one.bloc, "name_en": one.bloc} for one in worlds

@@ -107,7 +107,7 @@ def compared(
         f"{facts.bloc} {one}: only the warehouse has it" for one in theirs.keys() - ours.keys()
     ]
     return lone + [
-        f"{facts.bloc} {one} {column}: {ours[one][column]} by the rules, {theirs[one][column]} shown"
+        f"{facts.bloc} {one} {column}: {ours[one][column]} ruled, {theirs[one][column]} shown"
         for one in ours.keys() & theirs.keys()
         for column in columns
         if not same(ours[one][column], theirs[one][column])
