@@ -4,19 +4,30 @@ Two thousand units in two hundred blocs report sixty indicators twenty times in 
 half and a whole year each), and correct each report three times. The figures are arithmetic, so
 that the same world comes out on every machine: years above their halves, wholes that agree, one
 value in thirty changed by each revision.
+
+Run by bench.py in a process of its own: `python tests/bench_world.py FOLDER UNITS` writes a world,
+builds it, asks what pages ask, and prints what that took as one line of JSON.
 """
 
-from collections.abc import Iterator
+import json
+import resource
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import Any
 
 import duckdb
+import polars as pl
 
-from warehouse import reference
-from warehouse.build import Material, Stamp
+from warehouse import queries, reference
+from warehouse.build import Material, Stamp, build
 from warehouse.reference.targets import is_shared
+from warehouse.scope import Scope
 
 VIETNAM = timezone(timedelta(hours=7))
 _MADE = datetime(2026, 2, 1, tzinfo=VIETNAM)
@@ -285,3 +296,110 @@ def _target(
         "illustrative": False,
     } | more
     return {"shared": is_shared(target, about)} | target
+
+
+def main(folder: Path, units: int) -> None:
+    """Write, build and ask; then read the same files as plainly as can be, and in polars."""
+    size = Size(units)
+    given = write(folder / "judged", size)
+    started = perf_counter()
+    made = build(folder / "data", STAMP, given)
+    took = perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    with duckdb.connect(str(made.path), read_only=True) as connection:
+        connection.execute("set timezone = 'Asia/Ho_Chi_Minh'; set threads = 2")
+        asked = {name: _usual(question) for name, question in _questions(connection, units)}
+    slowest = max(asked, key=lambda name: asked[name])
+    files = given.files["staging.observation"]
+    told = {
+        "observations": size.observations,
+        "build": took,
+        "peak_mb": peak,
+        "size_mb": made.path.stat().st_size / 1024**2,
+        "slowest": slowest,
+        "slowest_s": asked[slowest],
+        "floor": _seconds(partial(_read_and_group, files)),
+        "alternative": _seconds(partial(_same_sums, files, given.rows["core.membership"])),
+    }
+    sys.stdout.write(json.dumps(told) + "\n")
+
+
+def _questions(
+    connection: duckdb.DuckDBPyConnection, units: int
+) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Give what pages ask, of a bloc and unit in the middle."""
+    unit, bloc, year, period = f"U{units // 2:04}", f"K{units // 2 // _OF_BLOC:03}", 2024, "2024"
+    [(sent,)] = connection.execute(
+        "select min(submission) from core.submission where unit = $unit and period = $period",
+        {"unit": unit, "period": period},
+    ).fetchall()
+    place, cell = [f"{bloc} {period}"], ("DV_KETNAP_MOI", period)
+    asked: dict[Callable[..., object], tuple[object, ...]] = {
+        queries.places: (),
+        queries.stamp: (bloc, period),
+        queries.bloc_progress: (bloc, period),
+        queries.unit_cells: (bloc, period),
+        queries.unit_progress: (unit, period),
+        queries.indicator_progress: (cell[0], bloc, year),
+        queries.overview: (place,),
+        queries.attention: (place,),
+        queries.reporting: (place,),
+        queries.completeness: (bloc, period),
+        queries.covenant: (bloc, year),
+        queries.members: (bloc, year),
+        queries.statements: (bloc, year),
+        queries.events: (bloc, year),
+        queries.launch_plans: (),
+        queries.unit: (unit,),
+        queries.indicator: (cell[0],),
+        queries.submissions: (bloc, year, period),
+        queries.findings: (bloc, period),
+        queries.observation: (unit, *cell),
+        queries.revisions: (unit, *cell),
+        queries.cell_findings: (sent, "Báo cáo", "F12"),
+        queries.own_figures: (bloc, period),
+    }
+    for question, words in asked.items():
+        yield question.__name__, partial(question, connection, Scope.everything(), *words)
+
+
+def _usual(act: Callable[[], object]) -> float:
+    """Give the median of the seconds that an act takes, once it is warm."""
+    act()
+    return median(_seconds(act) for _ in range(15))
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    started = perf_counter()
+    act()
+    return perf_counter() - started
+
+
+def _read_and_group(files: Sequence[Path]) -> None:
+    with duckdb.connect() as connection:
+        connection.execute("set threads = 2")
+        connection.execute(
+            "select indicator, period, sum(value) from read_parquet($files) group by all",
+            {"files": [str(file) for file in files]},
+        ).fetchall()
+
+
+def _same_sums(files: Sequence[Path], members: Sequence[Mapping[str, object]]) -> None:
+    """Add up blocs from the values told last, and no more: no bounds, worlds, targets or words."""
+    cell = ["unit", "indicator", "period"]
+    blocs = pl.LazyFrame(members).select("bloc", "unit", pl.col("year").cast(pl.String))
+    (
+        pl.scan_parquet(list(files))
+        .select(*cell, "value", "numerator", "denominator")
+        .group_by(cell)
+        .last()
+        .with_columns(year=pl.col("period").str.head(4))
+        .join(blocs, on=["unit", "year"])
+        .group_by("bloc", "indicator", "period")
+        .agg(pl.col("value", "numerator", "denominator").sum(), reported=pl.col("value").count())
+        .collect()
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
