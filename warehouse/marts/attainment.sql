@@ -13,7 +13,10 @@ with aimed as (
     coalesce(aim.has_percent, false) as has_percent,
     coalesce(aim.measure, indicator.measure) as measure,
     coalesce(aim.measure = '%' and indicator.measure <> '%' and indicator.kind <> 'bool', false) as by_parts,
-    coalesce(figure.illustrative, aim.illustrative) as world
+    coalesce(figure.illustrative, aim.illustrative) as world,
+    indicator.kind,
+    indicator.across_year,
+    indicator.content_group
   from marts.figure as figure
   inner join core.indicator as indicator using (indicator)
   left join marts.aim as aim
@@ -24,10 +27,16 @@ with aimed as (
 
 select
   aimed.covenant,
+  term.bloc,
+  term.year,
+  term.half,
   aimed.unit,
   aimed.indicator,
   aimed.period,
   aimed.basis,
+  aimed.kind,
+  aimed.across_year,
+  aimed.content_group,
   aimed.measure,
   aimed.target,
   aimed.comparator,

@@ -3,14 +3,9 @@
 with bounded as (
   select
     attainment.*,
-    term.half,
-    indicator.kind,
-    indicator.across_year,
     case when qualifier in ('=', '>', '>=') then actual end as low,
     case when qualifier in ('=', '<', '<=') then actual end as high
   from marts.attainment as attainment
-  inner join core.term as term using (covenant, period)
-  inner join core.indicator as indicator using (indicator)
 ),
 
 placed as (
