@@ -49,7 +49,7 @@ DAYS = [
     date(2024, 12, 20),
     date(2025, 2, 1),
 ]
-OF_A_DAY = 12  # worlds asked in one build
+OF_A_DAY = 100  # worlds asked in one build
 ROUNDING = Fraction(
     1, 1_000_000
 )  # of what is stored to six decimals, and relative of what is reckoned from it

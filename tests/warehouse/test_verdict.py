@@ -332,6 +332,18 @@ def test_a_bound_of_the_whole_is_turned_in_the_share(
         assert row["estimated"] == 1
 
 
+def test_the_bound_of_a_whole_whose_part_is_not_told_says_nothing_of_the_share(
+    world: Any, show: Show
+) -> None:
+    world.aim("KTTC_CDCS", 70, measure="%")
+    world.tell("A", "KTTC_CDCS", "2024", 6)
+    world.tell("A", "CDCS_TONG", "2024", 10)
+    world.tell("B", "KTTC_CDCS", "2024", None, missing="not_applicable")
+    world.tell("B", "CDCS_TONG", "2024", 10, qualifier="<")
+    row = show("KTTC_CDCS", "2024")
+    assert (row["actual"], row["qualifier"], row["verdict"]) == (60, "=", "missed")
+
+
 def test_a_strict_bound_at_the_value_is_beyond_it(world: Any, show: Show) -> None:
     world.units = ("A",)
     world.aim("DV_KETNAP_MOI", 100, "=")

@@ -22,10 +22,10 @@ select
   coalesce(bool_or(figure.qualifier in ('>', '>=')), false) as is_lower,
   coalesce(bool_or(figure.qualifier in ('<', '<=')), false) as is_upper,
   coalesce(bool_or(figure.qualifier = '~'), false) as is_loose,
-  coalesce(bool_or(figure.denominator_qualifier in ('>', '<')), false) as is_whole_strict,
-  coalesce(bool_or(figure.denominator_qualifier in ('>', '>=')), false) as is_whole_lower,
-  coalesce(bool_or(figure.denominator_qualifier in ('<', '<=')), false) as is_whole_upper,
-  coalesce(bool_or(figure.denominator_qualifier = '~'), false) as is_whole_loose
+  coalesce(bool_or(figure.value is not null and figure.denominator_qualifier in ('>', '<')), false) as is_whole_strict,
+  coalesce(bool_or(figure.value is not null and figure.denominator_qualifier in ('>', '>=')), false) as is_whole_lower,
+  coalesce(bool_or(figure.value is not null and figure.denominator_qualifier in ('<', '<=')), false) as is_whole_upper,
+  coalesce(bool_or(figure.value is not null and figure.denominator_qualifier = '~'), false) as is_whole_loose
 from marts.unit_figure as figure
 inner join core.indicator as indicator using (indicator)
 left join marts.obligation as grade
