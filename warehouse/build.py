@@ -200,8 +200,11 @@ def _load(
     keys: Sequence[str] | None,
 ) -> None:
     """Take what a contract names from files of what was judged; other columns stay behind."""
-    names = ", ".join(str(name) for name, *_ in _columns(connection, relation))
-    insert = f"insert into {relation.name} by name select {names} from read_parquet($files)"
+    names = "|".join(str(name) for name, *_ in _columns(connection, relation))
+    insert = (
+        f"insert into {relation.name} by name select columns('^({names})$') "
+        "from read_parquet($files)"
+    )
     if keys is None:
         connection.execute(insert, {"files": files})
     else:

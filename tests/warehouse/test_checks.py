@@ -25,7 +25,6 @@ PLANTED = [
     ("reported_beyond_expected", f"update marts.progress set reported = 3 where {OF_BLOC}"),
     ("reported_beyond_expected", "update marts.progress set actual = 0 where reported = 0"),
     ("told_grain", "insert into marts.second_half from marts.second_half limit 1"),
-    ("told_grain", "insert into marts.unit_figure from marts.unit_figure limit 1"),
     ("unknown_code", "update core.observation set unit = 'C'"),
     ("unknown_code", "update core.observation set indicator = 'NOTHING'"),
     ("unknown_word", "update marts.progress set verdict = 'perhaps'"),
