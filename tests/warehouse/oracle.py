@@ -226,6 +226,18 @@ class Facts:
             )
         ]
 
+    def _as_invented(self, unit: str, period: str) -> bool:
+        """Tell of a unit that does not exist then whether only made-up reports speak of it."""
+        day = self.last_day(period)
+        born, gone = self.units[unit]["valid_from"] or day, self.units[unit]["valid_to"] or day
+        told_in = self.whole if period == self.second else period
+        worlds = [
+            row["illustrative"]
+            for (who, _, when), row in self.standing.items()
+            if (who, when) == (unit, told_in) and row["value"] is not None
+        ]
+        return not born <= day <= gone and all(worlds)
+
     @cached_property
     def asked(self) -> dict[str, bool]:
         """What has a target or a value in the bloc; True where only made-up things ask for it."""
@@ -406,6 +418,8 @@ class Facts:
         ours = [one for one in figures if one.illustrative == world]
         told = [one for one in ours if one.value is not None]
         left_out = sum(one.missing == "not_applicable" for one in ours if world is not None)
+        if world is not True:  # what is made up asks nothing of what is real
+            left_out += sum(self._as_invented(unit, period) for unit in self.expected_units(period))
         expected = len(figures) - left_out if figures else None
         added = Figure(
             illustrative=world,

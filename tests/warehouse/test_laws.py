@@ -262,7 +262,7 @@ REAL = (
 def test_what_is_real_stays_as_it_is_when_all_that_is_made_up_is_taken_away(
     tmp_path: Path, indicators: dict[str, Row]
 ) -> None:
-    mixed = [alive(world(seed, AS_OF, indicators)) for seed in range(300_000, 300_060)]
+    mixed = [world(seed, AS_OF, indicators) for seed in range(300_000, 300_060)]
     with made(tmp_path / "mixed", mixed) as connection:
         both = real_figures(connection)
     with made(tmp_path / "real", [without_invention(one) for one in mixed]) as connection:

@@ -11,6 +11,13 @@ with world as (
     bool_and(illustrative) filter (where reported > 0 or not_applicable > 0) as illustrative
   from marts.world_sum
   group by covenant, indicator, period
+),
+
+invented as (
+  select covenant, period, count(*) as units
+  from core.expected_unit
+  where as_invented
+  group by covenant, period
 )
 
 select
@@ -18,7 +25,10 @@ select
   asked.indicator,
   term.period,
   world.illustrative,
-  cast(world.units - coalesce(added.not_applicable, 0) as bigint) as expected,
+  cast(
+    world.units - coalesce(added.not_applicable, 0)
+    - case when world.illustrative then 0 else coalesce(invented.units, 0) end as bigint
+  ) as expected,
   coalesce(added.reported, 0) as reported,
   coalesce(added.estimated, 0) as estimated,
   coalesce(added.estimated_share, 0) as estimated_share,
@@ -48,4 +58,5 @@ left join world
 left join marts.world_sum as added
   on added.covenant = term.covenant and added.indicator = asked.indicator and added.period = term.period
   and added.illustrative = world.illustrative
+left join invented on invented.covenant = term.covenant and invented.period = term.period
 where term.half is distinct from 2 or world.units is not null
