@@ -40,6 +40,7 @@ select
   told.parse_rule,
   told.note,
   sent.illustrative,
+  sent.kind,
   sent.received_at,
   sent.standing_order,
   sent.real_submission,
