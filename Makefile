@@ -30,8 +30,8 @@ lint: .venv/ready ## kiểm tra mã nguồn · format, lint, types
 docs: .venv/ready ## viết lại trang các bảng và danh mục chỉ tiêu · write the pages made from SQL and dictionary
 	@$(PYTHON) tests/dictionary.py
 
-bench: .venv/ready ## đo tốc độ · measure the speeds the README names
-	@$(PYTHON) tests/bench.py
+bench: .venv/ready ## đo tốc độ · measure the speeds the README names (ARGS=0: no large world)
+	@$(PYTHON) tests/bench.py $(ARGS)
 
 .venv/ready: requirements.txt
 	@python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên có venv · Python 3.11 or later with venv is needed: sudo apt-get install python3-venv"; exit 1; }

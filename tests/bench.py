@@ -2,9 +2,11 @@
 
 Nothing here asserts: a clock on a shared machine proves nothing twice. `make bench` prints what was
 measured, what is aimed at, and what the same files cost when only read, and in the usual loop of
-pandas and openpyxl into SQLite.
+pandas and openpyxl into SQLite. `python tests/bench.py 200` builds a world of 200 units instead of
+2,000, `python tests/bench.py 0` none.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -25,18 +27,41 @@ from sendings import send
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY, TIMES = 300, 5
+UNITS = 2000
 SERVE_AT_MOST = 60.0
 
 
 def main() -> None:
     """Measure one after the other and print a table."""
+    units = int(sys.argv[1]) if len(sys.argv) > 1 else UNITS
     table = Table("what", "measured", "aim")
     with tempfile.TemporaryDirectory() as folder:
         for what, aim, took in measured(Path(folder)):
             table.add_row(what, f"{took:.2f} s", aim)
         for row in many(Path(folder)):
             table.add_row(*row)
+    with tempfile.TemporaryDirectory() as folder:
+        for row in large(Path(folder), units) if units else ():
+            table.add_row(*row)
     Console().print(table)
+
+
+def large(folder: Path, units: int) -> Iterator[tuple[str, str, str]]:
+    """Measure the build of a large world and what pages ask of it, in a process of its own."""
+    command = [sys.executable, str(ROOT / "tests" / "bench_world.py"), str(folder), str(units)]
+    place = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(command, cwd=ROOT, env=place, check=True, stdout=subprocess.PIPE)
+    told = json.loads(ran.stdout)
+    world = f"{told['observations']:,} observations"
+    yield f"whole build of {world}", f"{told['build']:.1f} s", "8 s"
+    yield "its memory at most", f"{told['peak_mb']:,.0f} MB", "2,000 MB"
+    yield (
+        f"the slowest page's question ({told['slowest']})",
+        f"{told['slowest_s']:.3f} s",
+        "0.010 s",
+    )
+    yield "floor: duckdb reads the same files, one group by", f"{told['floor']:.2f} s", ""
+    yield "alternative: polars, the sums of blocs alone", f"{told['alternative']:.2f} s", ""
 
 
 def measured(data: Path) -> Iterator[tuple[str, str, float]]:

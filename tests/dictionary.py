@@ -49,7 +49,7 @@ def _relations() -> str:
     page, columns = RELATIONS.read_text("utf-8"), _columns()
     for schema in SCHEMAS[1:]:
         shown = [one for one in sorted(relations(), key=_name) if one.name.startswith(schema)]
-        rows = [(f"`{one.name}`", one.grain, ", ".join(columns[one.name])) for one in shown]
+        rows = [(_named(one), one.grain, ", ".join(columns[one.name])) for one in shown]
         table = "\n".join(_table(("relation", "one row per", "columns"), rows))
         block = _BLOCK.format(name=schema, inside=table)
         first, last = _BLOCK.format(name=schema, inside="\0").split("\0")
@@ -60,6 +60,10 @@ def _relations() -> str:
 
 def _name(relation: Relation) -> str:
     return relation.name
+
+
+def _named(relation: Relation) -> str:
+    return f"`{relation.name}`" + " (view)" * relation.is_view
 
 
 def _columns() -> dict[str, list[str]]:

@@ -41,6 +41,12 @@ def test_the_page_of_relations_gives_each_grain_as_the_sql_does() -> None:
             assert one.grain in page, one.name
 
 
+def test_the_page_of_relations_marks_the_views() -> None:
+    page = (ROOT / "warehouse" / "README.md").read_text("utf-8")
+    marked = re.findall(r"^\| `([a-z_.]+)` \(view\) \|", page, re.M)
+    assert sorted(marked) == sorted(one.name for one in relations() if one.is_view)
+
+
 def test_what_is_installed_is_pinned_with_hashes_and_without_addresses() -> None:
     lines = (ROOT / "requirements.txt").read_text("utf-8")
     assert "://" not in lines

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Rows = Sequence[Mapping[str, object]]
+_MEMORY, _MEMORY_OF_MILLION, _MEMORY_AT_MOST = 384, 120, 1500  # megabytes
 _KEPT = 5  # finished builds that stay beside the one that serves
 _BY_RULE = (
     "select * from marts.finding_by_rule"
@@ -41,12 +42,13 @@ class CheckFailed(Refusal):
 class Material:
     """What goes into a build: rows for contract tables, and Parquet files of what was judged.
 
-    Of the files only the rows under the keys given are taken.
+    Of the files only the rows under the keys given are taken (None: all). Every key has its row
+    among the submissions.
     """
 
     rows: Mapping[str, Rows]
     files: Mapping[str, Sequence[Path]]
-    keys: Sequence[str] = ()
+    keys: Sequence[str] | None = ()
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,10 @@ def build(data: Path, stamp: Stamp, material: Material, previous: Build | None =
     with TemporaryDirectory(dir=path.parent, prefix="making-") as folder:
         draft = Path(folder) / path.name
         with duckdb.connect(str(draft)) as connection:
+            connection.execute(f"set memory_limit = '{_memory(connection, material)}MB'")
             connection.execute(
-                "set memory_limit = '384MB'; set threads = 2; set timezone = 'Asia/Ho_Chi_Minh'"
+                "set threads = 2; set preserve_insertion_order = false;"
+                " set timezone = 'Asia/Ho_Chi_Minh'"
             )
             connection.execute(f"set temp_directory = '{folder}'")
             _make(connection, Path(folder), _with_stamp(stamp, material, previous))
@@ -98,6 +102,18 @@ def build(data: Path, stamp: Stamp, material: Material, previous: Build | None =
             f"Không ghi được bản dựng vào {path}.", f"The build could not be written to {path}."
         )
     return finished
+
+
+def _memory(connection: "DuckDBPyConnection", material: Material) -> int:
+    """Give the megabytes that a build may take: as few as do for an ordinary inbox."""
+    if not (files := material.files.get("staging.observation")):
+        return _MEMORY
+    counted = connection.execute(
+        "select sum(num_rows) from parquet_file_metadata($files)",
+        {"files": [str(one) for one in files]},
+    ).fetchone()
+    told = int(counted[0]) if counted and counted[0] else 0
+    return min(_MEMORY + told * _MEMORY_OF_MILLION // 1_000_000, _MEMORY_AT_MOST)
 
 
 def _whole(draft: Path, summary: object) -> int:
@@ -152,6 +168,8 @@ def _with_stamp(stamp: Stamp, material: Material, previous: Build | None) -> Mat
 
 
 def _make(connection: "DuckDBPyConnection", folder: Path, material: Material) -> None:
+    if not _strange_keys(connection, material):
+        material = replace(material, keys=None)  # then no row need be held against the keys
     for schema in SCHEMAS:
         connection.execute(f"create schema {schema}")
     for relation in relations():
@@ -159,15 +177,27 @@ def _make(connection: "DuckDBPyConnection", folder: Path, material: Material) ->
             connection.execute(relation.sql)
             _fill(connection, folder, relation, material)
         else:
-            connection.execute(f"create table {relation.name} as\n{relation.sql}")
+            kept_as = "view" if relation.is_view else "table"
+            connection.execute(f"create {kept_as} {relation.name} as\n{relation.sql}")
+
+
+def _strange_keys(connection: "DuckDBPyConnection", material: Material) -> bool:
+    """Tell whether the files hold rows under keys that are not wanted, as seldom they do."""
+    files = [str(file) for file in material.files.get("staging.submission", ())]
+    if not files or material.keys is None:
+        return material.keys is not None
+    strange = connection.execute(
+        "select 1 from read_parquet($files) where key not in (select unnest($keys)) limit 1",
+        {"files": files, "keys": list(material.keys)},
+    ).fetchone()
+    return strange is not None
 
 
 def _fill(
     connection: "DuckDBPyConnection", folder: Path, relation: Relation, material: Material
 ) -> None:
     if rows := material.rows.get(relation.name):
-        described = connection.execute(f"describe {relation.name}").fetchall()
-        types = {str(column[0]): str(column[1]) for column in described}
+        types = {str(name): str(kind) for name, kind, *_ in _columns(connection, relation)}
         file = folder / f"{relation.name}.json"
         file.write_text("".join(_line(row) for row in rows), "utf-8")
         connection.execute(
@@ -176,11 +206,30 @@ def _fill(
             {"file": str(file)},
         )
     if files := material.files.get(relation.name):
-        connection.execute(
-            f"insert into {relation.name} by name select * exclude (key) from "
-            "read_parquet($files) where key in (select unnest($keys))",
-            {"files": [str(file) for file in files], "keys": list(material.keys)},
-        )
+        _load(connection, relation, [str(file) for file in files], material.keys)
+
+
+def _load(
+    connection: "DuckDBPyConnection",
+    relation: Relation,
+    files: list[str],
+    keys: Sequence[str] | None,
+) -> None:
+    """Take what a contract names from files of what was judged; other columns stay behind."""
+    names = "|".join(str(name) for name, *_ in _columns(connection, relation))
+    insert = (
+        f"insert into {relation.name} by name select columns('^({names})$') "
+        "from read_parquet($files)"
+    )
+    if keys is None:
+        connection.execute(insert, {"files": files})
+    else:
+        wanted = f"{insert} where key in (select unnest($keys))"
+        connection.execute(wanted, {"files": files, "keys": list(keys)})
+
+
+def _columns(connection: "DuckDBPyConnection", relation: Relation) -> list[tuple[Any, ...]]:
+    return connection.execute(f"describe {relation.name}").fetchall()
 
 
 def _line(row: Mapping[str, object]) -> str:

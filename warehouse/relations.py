@@ -1,7 +1,8 @@
 """The SQL files: which relation each makes, and in which order they can be made.
 
-A file in staging, core or marts makes the table of its name. One that says `create table` is a
-contract, filled from outside; every other is a select over relations that come before it.
+A file in staging, core or marts makes the relation of its name. One that says `create table` is a
+contract, filled from outside; every other is a select over relations that come before it, kept as a
+table, or asked anew each time where one of its comments begins with `View:`.
 """
 
 import hashlib
@@ -14,12 +15,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SCHEMAS = ("staging", "core", "marts")
 _COMMENT = re.compile(r"--[^\n]*")
+_VIEW = re.compile(r"^-- View: ", re.MULTILINE)
 _NAMED = re.compile(r"\b(?:staging|core|marts)\.[a-z_0-9]+")
 
 
 @dataclass(frozen=True)
 class Relation:
-    """One table: its name with schema, its SQL, what it reads, and its grain in words."""
+    """One table or view: its name with schema, its SQL, what it reads, and its grain in words."""
 
     name: str
     sql: str
@@ -33,6 +35,11 @@ class Relation:
     def is_contract(self) -> bool:
         """Whether rows come from outside the database."""
         return _COMMENT.sub("", self.sql).lstrip().startswith("create table")
+
+    @property
+    def is_view(self) -> bool:
+        """Whether it is asked anew each time and holds no rows of its own."""
+        return _VIEW.search(self.sql) is not None
 
     @property
     def grain(self) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 import pytest
 
 import warehouse.build
@@ -83,6 +84,45 @@ def test_a_contract_refuses_what_is_not_of_its_shape(tmp_path: Path) -> None:
     with pytest.raises(duckdb.ConstraintException):
         build(tmp_path, stamp(), wrong)
     assert builds(tmp_path) == []
+
+
+def test_of_the_files_only_the_rows_under_the_keys_wanted_are_taken(world: Any) -> None:
+    world.tell("A", "DV_KETNAP_MOI", "2024", 60)
+    world.tell("B", "DV_KETNAP_MOI", "2024", 90)
+    rows, files = world._rows(), world._files()
+    for place in (file for kind in files.values() for file in kind):
+        told = pl.read_parquet(place)
+        left = pl.col("submission").str.starts_with("B") if told.height else pl.lit(value=False)
+        told.with_columns(key=pl.when(left).then(pl.lit("gone")).otherwise("key")).write_parquet(
+            place
+        )
+    taken = {}
+    for number, keys in enumerate((["one"], ["one", "gone"], [])):
+        made = build(world.folder, stamp(number), Material(rows, files, keys))
+        with duckdb.connect(str(made.path), read_only=True) as connection:
+            told = connection.execute("select unit from core.observation order by unit").fetchall()
+        taken[tuple(keys)] = [unit for (unit,) in told]
+    assert taken == {("one",): ["A"], ("one", "gone"): ["A", "B"], (): []}
+
+
+def test_a_build_takes_more_memory_only_for_more_than_an_ordinary_inbox(tmp_path: Path) -> None:
+    limits = {}
+    with duckdb.connect() as connection:
+        for rows in (0, 100_000, 50_000_000):
+            place = tmp_path / f"{rows}.parquet"
+            connection.execute(f"copy (select 1 as one from range({rows})) to '{place}'")
+            given = Material({}, {"staging.observation": [place]})
+            limits[rows] = warehouse.build._memory(connection, given)
+    assert limits == {0: 384, 100_000: 396, 50_000_000: 1500}
+
+
+def test_a_view_holds_no_rows_of_its_own(world: Any) -> None:
+    world.tell("A", "DV_KETNAP_MOI", "2024", 60)
+    with world.build() as connection:
+        made = connection.execute(
+            "select schema_name || '.' || view_name from duckdb_views() where not internal"
+        ).fetchall()
+    assert {name for (name,) in made} == {one.name for one in relations() if one.is_view}
 
 
 def test_the_newest_builds_and_the_serving_one_stay(tmp_path: Path) -> None:

@@ -148,6 +148,16 @@ def test_an_illustrative_not_applicable_stays_out_of_a_real_figure(world: Any, s
     assert (row["qualifier"], row["reported"], row["expected"]) == (">=", 1, 2)
 
 
+def test_an_illustrative_report_of_a_unit_that_has_ended_leaves_no_gap_in_a_real_sum(
+    world: Any, show: Show
+) -> None:
+    world.ended["B"] = date(2024, 5, 1)
+    world.tell("A", "SK_SO", "2024", 120)
+    world.tell("B", "SK_SO", "2024", 40, illustrative=True)
+    row = show("SK_SO", "2024")
+    assert (row["actual"], row["qualifier"], row["expected"]) == (120, "=", 1)
+
+
 def test_figures_beyond_everyday_size_still_build(world: Any, show: Show) -> None:
     world.aim("SK_GIATRI", 1)
     for unit in ("A", "B"):

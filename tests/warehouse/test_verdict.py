@@ -138,6 +138,14 @@ def test_a_state_is_expected_half_way_from_its_baseline(
     assert row["verdict"] == ("behind" if expected > 80 else "on_pace")
 
 
+def test_exactly_half_way_from_the_baseline_is_on_pace(world: Any, show: Show) -> None:
+    world.units = ("A",)
+    world.aim("DV_TONG", 300, baseline=100)
+    world.tell("A", "DV_TONG", "2024-S1", 200)
+    row = show("DV_TONG", "2024-S1")
+    assert (row["expected_percent"], row["verdict"]) == (Decimal("66.6667"), "on_pace")
+
+
 def test_what_is_graded_at_year_end_is_not_due_at_half_year(world: Any, show: Show) -> None:
     world.aim("CDCS_HTT_TYLE", 80)
     for unit, good, of in (("A", 9, 10), ("B", 15, 20)):
@@ -274,6 +282,15 @@ def test_a_dissolved_unit_is_not_a_silent_one(world: Any, show: Show) -> None:
         assert connection.execute(ended).fetchall() == [("B", "ended")]
 
 
+def test_a_unit_that_told_the_year_before_it_ended_told_its_second_half_too(
+    world: Any, show: Show
+) -> None:
+    world.ended["B"] = date(2024, 10, 1)
+    world.tell_members(A=130, B=150)
+    row = show("DV_KETNAP_MOI", "2024-S2")
+    assert (row["actual"], row["qualifier"], row["expected"]) == (130, "=", 2)
+
+
 def test_the_share_of_targets_met_does_not_count_itself(world: Any, show: Show) -> None:
     world.aim("KHOI_CHITIEU_DAT", 100)
     world.aim("DV_KETNAP_MOI", 200)
@@ -313,6 +330,18 @@ def test_a_bound_of_the_whole_is_turned_in_the_share(
         row = show("KTTC_CDCS", "2024", unit)
         assert (row["actual"], row["qualifier"], row["verdict"]) == (60, qualifier, verdict)
         assert row["estimated"] == 1
+
+
+def test_the_bound_of_a_whole_whose_part_is_not_told_says_nothing_of_the_share(
+    world: Any, show: Show
+) -> None:
+    world.aim("KTTC_CDCS", 70, measure="%")
+    world.tell("A", "KTTC_CDCS", "2024", 6)
+    world.tell("A", "CDCS_TONG", "2024", 10)
+    world.tell("B", "KTTC_CDCS", "2024", None, missing="not_applicable")
+    world.tell("B", "CDCS_TONG", "2024", 10, qualifier="<")
+    row = show("KTTC_CDCS", "2024")
+    assert (row["actual"], row["qualifier"], row["verdict"]) == (60, "=", "missed")
 
 
 def test_a_strict_bound_at_the_value_is_beyond_it(world: Any, show: Show) -> None:

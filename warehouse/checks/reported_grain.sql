@@ -1,4 +1,5 @@
 -- Rows that must not exist: two rows of one point, cross-check, vote, award or target.
+-- A real target and an illustrative one of the same place are two: they never meet.
 select covenant, unit, criterion as fact, stage as kind, count(*) as times
 from core.point
 group by covenant, unit, criterion, stage
@@ -21,5 +22,5 @@ having count(*) > 1
 union all
 select covenant, unit, indicator as fact, origin as kind, count(*) as times
 from core.target
-group by covenant, unit, indicator, origin, valid_from
+group by covenant, unit, indicator, origin, valid_from, illustrative
 having count(*) > 1

@@ -1,10 +1,6 @@
--- Rows that must not exist: two figures of one reporter, indicator and period, or of one unit in a covenant.
-select cast(null as varchar) as covenant, unit, indicator, period, count(*) as times
-from marts.told
+-- Rows that must not exist: two figures of one reporter, indicator and second half.
+-- Of other periods checks/observation_grain tells it, and of a unit in a covenant checks/progress_grain.
+select unit, indicator, period, count(*) as times
+from marts.second_half
 group by unit, indicator, period
-having count(*) > 1
-union all
-select covenant, unit, indicator, period, count(*) as times
-from marts.unit_figure
-group by covenant, unit, indicator, period
 having count(*) > 1

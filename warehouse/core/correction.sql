@@ -10,6 +10,14 @@ with pair as (
     on older.unit = newer.unit and older.period = newer.period and older.kind = newer.kind
     and older.status = 'superseded' and newer.status in ('standing', 'superseded')
     and older.standing_order = newer.standing_order + 1 and older.illustrative = newer.illustrative
+),
+
+told as (
+  select accepted.*
+  from core.accepted as accepted
+  inner join core.contested as contested
+    on contested.unit = accepted.unit and contested.indicator = accepted.indicator
+    and contested.period = accepted.period
 )
 
 select
@@ -31,7 +39,7 @@ select
   after.cell,
   pair.illustrative
 from pair
-inner join staging.observation as after on after.submission = pair.submission
-left join staging.observation as before
+inner join told as after on after.submission = pair.submission
+left join told as before
   on before.submission = pair.corrects and before.indicator = after.indicator
 where before.value is distinct from after.value or before.qualifier is distinct from after.qualifier

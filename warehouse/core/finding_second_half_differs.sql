@@ -19,10 +19,10 @@ select
 from core.observation as alone
 inner join core.observation as whole
   on whole.unit = alone.unit and whole.indicator = alone.indicator
-  and concat(whole.period, '-S2') = alone.period and whole.illustrative = alone.illustrative
+  and whole.period = left(alone.period, 4) and whole.illustrative = alone.illustrative
 inner join core.observation as half
   on half.unit = alone.unit and half.indicator = alone.indicator
-  and half.period = concat(whole.period, '-S1') and half.illustrative = alone.illustrative
+  and half.period = concat(left(alone.period, 4), '-S1') and half.illustrative = alone.illustrative
 inner join core.indicator as indicator on indicator.indicator = alone.indicator
-where indicator.kind = 'flow' and alone.qualifier = '=' and whole.qualifier = '=' and half.qualifier = '='
+where alone.period like '%-S2' and indicator.kind = 'flow' and alone.qualifier = '=' and whole.qualifier = '=' and half.qualifier = '='
   and alone.value <> whole.value - half.value

@@ -26,5 +26,6 @@ inner join core.observation as whole
   on whole.unit = part.unit and whole.period = part.period and whole.indicator = indicator.denominator
   and whole.illustrative = part.illustrative
 inner join core.indicator as whole_indicator on whole_indicator.indicator = whole.indicator
-where part.denominator is not null and whole.value is not null and part.qualifier = '=' and whole.qualifier = '='
+where whole.indicator in (select denominator from core.indicator)
+  and part.denominator is not null and whole.value is not null and part.qualifier = '=' and whole.qualifier = '='
   and abs(part.denominator - whole.value) * 100 > whole.value

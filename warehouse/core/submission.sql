@@ -65,3 +65,4 @@ select
 from ordered
 left join values_told using (submission)
 left join findings_told using (submission)
+order by ordered.period, ordered.unit, ordered.submission

@@ -1,4 +1,5 @@
 -- One row per row of marts.figure, beside the target it is held against: what is done, in the target's measure.
+-- View: a step on the way to marts.progress.
 -- A target in per cent of a whole is met by the parts, whose bounds and estimates both count.
 with aimed as (
   select
@@ -8,23 +9,34 @@ with aimed as (
     aim.origin,
     aim.assigned_target,
     aim.expected_percent,
+    aim.expected_value,
     coalesce(aim.has_percent, false) as has_percent,
     coalesce(aim.measure, indicator.measure) as measure,
     coalesce(aim.measure = '%' and indicator.measure <> '%' and indicator.kind <> 'bool', false) as by_parts,
-    coalesce(figure.illustrative, aim.illustrative) as world
+    coalesce(figure.illustrative, aim.illustrative) as world,
+    indicator.kind,
+    indicator.across_year,
+    indicator.content_group
   from marts.figure as figure
   inner join core.indicator as indicator using (indicator)
   left join marts.aim as aim
     on aim.covenant = figure.covenant and aim.unit is not distinct from figure.unit
-    and aim.indicator = figure.indicator and aim.period = figure.period and aim.basis = figure.basis
+    and aim.indicator = figure.indicator and aim.period = figure.period
+    and aim.world is not distinct from figure.illustrative
 )
 
 select
   aimed.covenant,
+  term.bloc,
+  term.year,
+  term.half,
   aimed.unit,
   aimed.indicator,
   aimed.period,
   aimed.basis,
+  aimed.kind,
+  aimed.across_year,
+  aimed.content_group,
   aimed.measure,
   aimed.target,
   aimed.comparator,
@@ -49,6 +61,7 @@ select
   case when aimed.by_parts then aimed.estimated_share else aimed.estimated end as estimated,
   aimed.has_percent,
   aimed.expected_percent,
+  aimed.expected_value,
   coalesce(due.due_on, term.last_day) as due_on,
   aimed.speaks,
   coalesce(aimed.world, asked.illustrative, covenant.illustrative) as illustrative

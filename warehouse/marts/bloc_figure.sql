@@ -36,8 +36,11 @@ select
     when is_upper then '<='
     else '='
   end as qualifier,
-  cast(case when kind not in ('bool', 'grade') and without_parts > 0 then null else numerator end
-    as decimal(38, 6)) as numerator,
+  cast(case
+    when kind not in ('bool', 'grade') and without_parts > 0 then null
+    when kind = 'grade' and without_grade > 0 then null
+    else numerator
+  end as decimal(38, 6)) as numerator,
   cast(case when kind not in ('bool', 'grade') and without_parts > 0 then null else denominator end
     as decimal(38, 6)) as denominator,
   case

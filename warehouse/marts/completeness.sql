@@ -5,12 +5,20 @@ with asked as (
   group by covenant, period
 ),
 
+member as (
+  select distinct term.covenant, term.period, membership.unit
+  from core.term as term
+  inner join core.membership as membership on membership.bloc = term.bloc and membership.year = term.year
+),
+
 filled as (
-  select asked.covenant, told.unit, asked.period, told.illustrative, count(*) as cells_reported
-  from marts.asked_cell as asked
-  inner join core.observation as told on told.period = asked.period and told.indicator = asked.indicator
+  select member.covenant, told.unit, told.period, told.illustrative, count(*) as cells_reported
+  from core.observation as told
+  inner join member on member.unit = told.unit and member.period = told.period
+  inner join marts.asked_cell as asked
+    on asked.covenant = member.covenant and asked.period = member.period and asked.indicator = told.indicator
   where told.value is not null or told.missing = 'not_applicable'
-  group by asked.covenant, told.unit, asked.period, told.illustrative
+  group by member.covenant, told.unit, told.period, told.illustrative
 ),
 
 dated as (

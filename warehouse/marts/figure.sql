@@ -1,4 +1,5 @@
 -- One row per covenant, unit (null: the whole bloc), indicator, period and basis: the figure that is judged.
+-- View: marts.unit_figure, marts.bloc_figure and marts.own_figure hold its rows.
 -- Nothing told by any unit says nothing beside the bloc's own report. Where both tell, the units' figure speaks for
 -- the bloc, in counts of what is met or behind; its own stands beside.
 select

@@ -1,4 +1,5 @@
 -- One row per row of marts.progress, with the words that name it and what stands in its cell.
+-- View: the words are joined when a page asks for its few rows.
 -- `gap`: how many percent points are missing to what is expected by then; below zero it is ahead.
 select
   progress.covenant,

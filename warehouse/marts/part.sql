@@ -1,5 +1,12 @@
 -- One row per reporter (a unit, or a bloc of itself), indicator and period reported on: value and parts.
+-- View: a step on the way to marts.unit_figure.
 -- The whole of a cover, where its report gives none, is what the same report counts.
+with counted as (
+  select unit, indicator, period, value, qualifier, status, illustrative
+  from core.observation
+  where indicator in (select denominator from core.indicator where kind = 'cover')
+)
+
 select
   told.unit,
   told.indicator,
@@ -24,6 +31,6 @@ select
   told.illustrative
 from core.observation as told
 inner join core.indicator as indicator using (indicator)
-left join core.observation as counted
+left join counted
   on counted.unit = told.unit and counted.period = told.period
   and counted.indicator = indicator.denominator and counted.illustrative = told.illustrative

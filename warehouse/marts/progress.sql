@@ -27,13 +27,13 @@ with told as (
 
 select
   told.covenant,
-  term.bloc,
-  term.year,
+  told.bloc,
+  told.year,
   told.unit,
   told.indicator,
   told.period,
   told.basis,
-  indicator.content_group,
+  told.content_group,
   told.across_year,
   told.measure,
   told.target,
@@ -54,8 +54,6 @@ select
   told.speaks,
   told.illustrative
 from told
-inner join core.indicator as indicator using (indicator)
-inner join core.term as term on term.covenant = told.covenant and term.period = told.period
 left join marts.unit_target_sum as registered
   on told.unit is null and registered.covenant = told.covenant
   and registered.indicator = told.indicator and registered.period = told.period

@@ -9,5 +9,5 @@ select
   count(*) filter (where verdict in ('met', 'exceeded')) as met,
   count(*) filter (where verdict in ('not_due', 'not_known', 'indeterminate')) as still_open
 from marts.verdict
-where half is null and speaks and indicator <> 'KHOI_CHITIEU_DAT' and verdict not in ('not_applicable', 'no_target')
+where half is null and target is not null and speaks and indicator <> 'KHOI_CHITIEU_DAT' and verdict not in ('not_applicable', 'no_target')
 group by covenant, unit, period, illustrative

@@ -1,15 +1,11 @@
 -- One row per row of marts.attainment: what its target, its bounds and the calendar prove, as one word.
+-- View: a step on the way to marts.progress.
 with bounded as (
   select
     attainment.*,
-    term.half,
-    indicator.kind,
-    indicator.across_year,
     case when qualifier in ('=', '>', '>=') then actual end as low,
     case when qualifier in ('=', '<', '<=') then actual end as high
   from marts.attainment as attainment
-  inner join core.term as term using (covenant, period)
-  inner join core.indicator as indicator using (indicator)
 ),
 
 placed as (
@@ -19,9 +15,8 @@ placed as (
       when low < target then 'below' else 'open' end as low_lies,
     case when high < target or (high = target and qualifier = '<') then 'below' when high = target then 'at'
       when high > target then 'above' else 'open' end as high_lies,
-    case when has_percent then 100 * cast(low as double) / cast(target as double) >= expected_percent end as paced,
-    case when has_percent then 100 * cast(high as double) / cast(target as double) < expected_percent
-      or (100 * cast(high as double) / cast(target as double) = expected_percent and qualifier = '<') end as unpaced,
+    case when has_percent then low >= expected_value end as paced,
+    case when has_percent then high < expected_value or (high = expected_value and qualifier = '<') end as unpaced,
     case when unit is null and basis = 'units' then numerator = expected else actual = 1 end as all_yes,
     case when unit is null and basis = 'units' then numerator < reported else actual = 0 end as some_no,
     unit is null and basis = 'units' and kind in ('bool', 'grade') as counts_units

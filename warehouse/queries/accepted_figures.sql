@@ -15,9 +15,12 @@ select
   told.sheet,
   told.cell,
   told.raw_text,
-  told.superseded_by is not null as is_superseded
-from core.revision as told
+  standing.submission is null as is_superseded
+from core.accepted as told
 inner join core.indicator as indicator using (indicator)
+left join core.observation as standing
+  on standing.unit = told.unit and standing.indicator = told.indicator and standing.period = told.period
+  and standing.submission = told.submission
 where list_contains($submissions, told.submission)
   and ($blocs is null or exists (
     select 1

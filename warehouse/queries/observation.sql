@@ -16,7 +16,8 @@ from core.observation as told
 inner join core.indicator as indicator using (indicator)
 left join core.unit as unit on unit.unit = told.unit
 left join core.bloc as own on own.bloc = told.unit
-left join core.submission as submission on submission.submission = told.submission
+left join core.submission as submission
+  on submission.submission = told.submission and submission.unit = told.unit and submission.period = told.period
 where told.unit = $unit
   and told.indicator = $indicator
   and told.period = $period

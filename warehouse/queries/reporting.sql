@@ -1,4 +1,9 @@
 -- One row per bloc and period: how many units have reported of how many, and how many were late.
+with place as (
+  select split_part(place, ' ', 1) as bloc, split_part(place, ' ', 2) as period
+  from (select unnest($places) as place) as asked
+)
+
 select
   timeliness.bloc,
   timeliness.period,
@@ -9,7 +14,7 @@ select
   max(timeliness.due_on) as due_on,
   bool_or(timeliness.illustrative) as illustrative
 from marts.timeliness as timeliness
-where list_contains($places, timeliness.bloc || ' ' || timeliness.period)
-  and ($blocs is null or list_contains($blocs, timeliness.bloc))
+inner join place on place.bloc = timeliness.bloc and place.period = timeliness.period
+where $blocs is null or list_contains($blocs, timeliness.bloc)
 group by timeliness.bloc, timeliness.period
 order by timeliness.bloc, timeliness.period

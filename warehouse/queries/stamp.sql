@@ -7,11 +7,10 @@ with counted as (
   where told.period = $period
     and exists (
       select 1
-      from marts.progress as progress
-      where progress.period = told.period and coalesce(progress.unit, progress.bloc) = told.unit
-        and progress.indicator = told.indicator
-        and ($bloc is null or progress.bloc = $bloc)
-        and ($blocs is null or list_contains($blocs, progress.bloc))
+      from core.reporter as reporter
+      where reporter.reporter = told.unit and cast(reporter.year as varchar) = left(told.period, 4)
+        and ($bloc is null or reporter.bloc = $bloc)
+        and ($blocs is null or list_contains($blocs, reporter.bloc))
     )
 )
 

@@ -1,7 +1,7 @@
 -- One row per submission and indicator: a value it gives, or says it cannot give.
+-- Of whom it speaks, and in which world, the submission tells.
 create table staging.observation (
   submission varchar not null,
-  unit varchar not null,
   indicator varchar not null,
   period varchar not null,
   value decimal(24, 6),
@@ -15,6 +15,5 @@ create table staging.observation (
   cell varchar,
   raw_text varchar,
   parse_rule varchar,
-  note varchar,
-  illustrative boolean not null
+  note varchar
 )
