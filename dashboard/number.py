@@ -15,6 +15,7 @@ _BILLION = Decimal(10**9)
 _MILLION = Decimal(10**6)
 _PLACES = 2
 _WHOLE = Decimal(100)
+_CENT = Decimal("0.01")
 
 
 def number(value: Decimal, words: Words, places: int = 6) -> str:
@@ -27,6 +28,16 @@ def _written(value: Decimal, language: str, places: int) -> str:
     pattern = "#,##0." + "#" * places if places else "#,##0"
     rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return str(format_decimal(rounded, format=pattern, locale=language))
+
+
+def points(value: Decimal | None, words: Words, *, signed: bool = False) -> str:
+    """Write points with two decimals, half up, as score sheets have them; +1,50 where signed."""
+    if value is None:
+        return words("sign.unknown")
+    rounded = value.quantize(_CENT, ROUND_HALF_UP)
+    sign = "+" if signed and rounded > 0 else ""
+    text = str(format_decimal(rounded, format="#,##0.00", locale=words.language))
+    return sign + text.replace("-", "\u2212")
 
 
 def percent(value: Decimal | None, words: Words, places: int = 1) -> str:

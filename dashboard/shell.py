@@ -16,7 +16,13 @@ from warehouse import queries
 from warehouse.language import Refusal
 from warehouse.period import Period
 
-_NOT_OF_A_BLOC = ("/", "/submissions", "/launch")  # pages with a place of their own in the menu
+_NOT_OF_A_BLOC = (
+    "/",
+    "/scores",
+    "/submissions",
+    "/launch",
+)  # pages with a place of their own in the menu
+_OF_ANY_BLOC = ("/scores", "/submissions")  # another bloc is looked at on the same page
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,8 @@ def _navigation(address: Address, words: Words, blocs: list[Component]) -> Compo
             html.P(words("nav.progress"), className="question"),
             item("/", "nav.overview"),
             *blocs,
+            html.P(words("nav.compare"), className="question"),
+            item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
             html.P(words("nav.registers"), className="question"),
@@ -162,7 +170,7 @@ def _pickers(visit: Visit, place: Place | None) -> list[Component]:
 
 def _bloc_choice(address: Address, bloc: str) -> str:
     elsewhere = replace(address, bloc=bloc, year=None, period=None)
-    stays = address.path == "/submissions" or address.path.startswith("/indicator/")
+    stays = address.path in _OF_ANY_BLOC or address.path.startswith("/indicator/")
     return str(elsewhere) if stays else elsewhere.to(f"/bloc/{bloc}")
 
 

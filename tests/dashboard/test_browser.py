@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import duckdb
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -27,6 +28,7 @@ PAGES = {
     "bloc's own report": "/bloc/TLD_KCN11",
     "unit": "/unit/CD_VOV",
     "indicator": "/indicator/DV_KETNAP_MOI",
+    "scores": "/scores",
     "submissions": "/submissions",
     "cell": "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
     "launch plan": "/launch",
@@ -164,6 +166,22 @@ def test_the_way_from_1411_on_the_blocs_page_to_its_cell(visitor: Visitor) -> No
     expect(visitor.page.locator("#file")).to_contain_text("TLD_KCN11/2020-S1/")
     expect(visitor.page.locator("#cell")).to_have_text(_address_of("1.411", visitor))
     expect(visitor.page.locator(".banner")).to_have_count(0)
+
+
+def test_the_ranks_of_the_page_are_those_of_the_warehouse(visitor: Visitor) -> None:
+    visitor.open("/scores?bloc=CDVC_K3")
+    table = visitor.page.get_by_role("region", name="Xếp hạng").locator("tbody tr")
+    shown = [row.locator("td.total").inner_text() for row in table.all()]
+    (build,) = (visitor.site.inbox.parent / "builds").glob("*.duckdb")
+    with duckdb.connect(str(build), read_only=True) as connection:
+        told = connection.execute(
+            "select ranking.printed from marts.ranking as ranking"
+            " inner join marts.standing_stage using (covenant, stage)"
+            " where bloc = 'CDVC_K3' and year = 2022 order by rank"
+        ).fetchall()
+    assert shown == [f"{printed:.2f}".replace(".", ",") for (printed,) in told]
+    assert len(shown) == 9
+    expect(visitor.page.locator(".banner")).to_contain_text("Số liệu minh hoạ")
 
 
 def _address_of(text: str, visitor: Visitor) -> str:

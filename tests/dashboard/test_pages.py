@@ -28,6 +28,7 @@ PAGES = {
     "submissions": {},
     "observation": {"unit": "A", "indicator": "DV_KETNAP_MOI", "period": "2024-S1"},
     "launch": {},
+    "scores": {"bloc": "K"},
 }
 
 
@@ -201,6 +202,13 @@ def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: 
     one = built(page, **unit_in_silence)
     assert "…" in signs(one)
     assert explained(one) >= {"-", "…", "x", "○"}
+
+
+@pytest.mark.usefixtures("served")
+def test_a_covenant_without_a_scheme_says_what_would_show_its_scores() -> None:
+    text = shown("scores", bloc="K")
+    assert "Giao ước này chưa có thang điểm" in text
+    assert "[scheme]" in text
 
 
 @pytest.mark.usefixtures("served")

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from dashboard import theme, words
-from dashboard.figures import reporting
+from dashboard.figures import reporting, scores
 
 PACKAGE = Path(words.__file__).parent
 SAID = re.compile(r"words\(\s*\"([a-z_0-9.S><=~]+)\"")
@@ -29,6 +29,27 @@ NUMBERED = {
     "across_year": ("sum", "last", "max", "ratio", "once", "year_end"),
     "direction": ("up", "down", "none"),
     "indicator": ("by_units", "by_own"),
+    "criterion": scores.KINDS,
+    "gate": scores.OUTCOMES,
+    "stage": ("computed", "self", "cross_check", "appraised", "voted", "recognised"),
+    "test": (
+        "estimates_up",
+        "estimates_down",
+        "estimates_apart",
+        "weight_up",
+        "weight_down",
+        "without",
+    ),
+    "proposal": (
+        "proposed",
+        "no_score",
+        "gated",
+        "not_carried",
+        "tied",
+        "higher_award",
+        "left_open",
+        "beyond_quota",
+    ),
     "missing": (
         "blank",
         "nil",

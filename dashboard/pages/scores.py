@@ -1,0 +1,170 @@
+"""Scores: who stands where in a year's emulation, why, and whether that withstands doubt."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import number, pieces, shell
+from dashboard.fallback import otherwise
+from dashboard.figures import scores, summary
+from dashboard.figures.table import Table
+from dashboard.visit import Place, Visit, answered, register_page
+from warehouse import queries
+
+register_page(__name__, path="/scores")
+_FIRST = ("scores.first", "scores.first_shared")
+
+
+def layout(**asked: str) -> Component:
+    """Lay out the page for what the address asks."""
+    return answered("/scores", asked, _page, otherwise)
+
+
+def _page(visit: Visit) -> Component:
+    place = _place(visit)
+    if place is None:
+        return shell.page(visit, _without_scheme(visit, None))
+    visit = visit.with_place(place)
+    ranking = queries.ranking(visit.con, visit.scope, place.bloc, place.year)
+    ranked = ranking.filter(pl.col("stands"))
+    if not ranked.height:
+        return shell.page(visit, _without_scheme(visit, place))
+    words = visit.words
+    tested = queries.sensitivity(visit.con, visit.scope, place.bloc, place.year)
+    failed = _gates(visit, place, ranked).filter(pl.col("outcome") == "failed")
+    leaf = shell.Leaf(
+        title=words("nav.scores"),
+        subtitle=words("scores.subtitle", bloc=place.name, year=place.year),
+        sentence=_sentence(visit, ranked, tested),
+        acts=_acts(visit, failed, tested),
+        body=[*_ranks(visit, place, ranked), *_body(visit, place, ranking, ranked, tested)],
+        place=place,
+        reported=_stage(visit, ranked),
+        estimated=int(ranked["estimated"].sum() or 0),
+        illustrative=bool(ranked["illustrative"].any()),
+    )
+    return shell.page(visit, leaf)
+
+
+def _place(visit: Visit) -> Place | None:
+    """Find the bloc and year asked for; left to the page, the newest year that has scores."""
+    if visit.address.bloc:
+        return visit.at(visit.address.bloc)
+    wanted = [p for p in visit.places if visit.address.year in (None, p.year)]
+    scored = [p for p in wanted if "-" not in p.period and _is_scored(visit, p)]
+    return visit.newest(scored or wanted)
+
+
+def _is_scored(visit: Visit, place: Place) -> bool:
+    return queries.criteria(visit.con, visit.scope, place.bloc, place.year).height > 0
+
+
+def _without_scheme(visit: Visit, place: Place | None) -> shell.Leaf:
+    words = visit.words
+    name = words("scores.subtitle", bloc=place.name, year=place.year) if place else ""
+    has_scheme = place is not None and _is_scored(visit, place)
+    key = "scores.nothing_yet" if has_scheme else "scores.no_scheme"
+    body: list[Component] = [html.P(words(f"{key}.what"), className="note")]
+    if has_scheme and place is not None:
+        body = [_scheme(visit, place)]
+    return shell.Leaf(words("nav.scores"), words(key), body, subtitle=name, place=place)
+
+
+def _stage(visit: Visit, ranked: pl.DataFrame) -> str:
+    first = ranked.row(0, named=True)
+    key = "scores.provisional" if first["provisional"] else "scores.final"
+    return visit.words(key, stage=visit.words(f"stage.{first['stage']}"))
+
+
+def _sentence(visit: Visit, ranked: pl.DataFrame, tested: pl.DataFrame) -> str:
+    """Say who is first, how sure that is, and at which stage."""
+    words = visit.words
+    first = ranked.filter(pl.col("rank") == 1)
+    silent = ranked.filter(pl.col("not_reported") > 0).height
+    if not first.height:
+        return summary.join([words("scores.nobody_ranked"), _stage(visit, ranked)])
+    names = [words.name(row, "unit") for row in first.iter_rows(named=True)]
+    total = number.points(first.row(0, named=True)["printed"], words)
+    tests = tested.partition_by("test")
+    held = sum(scores.holds(test) for test in tests)
+    return summary.join(
+        [
+            words(_FIRST[len(names) > 1], units=", ".join(names), total=total),
+            words("scores.withstands", held=held, n=len(tests)) if tests else "",
+            words("scores.not_reported", n=silent) if silent else "",
+            _stage(visit, ranked),
+        ]
+    )
+
+
+def _acts(visit: Visit, failed: pl.DataFrame, tested: pl.DataFrame) -> list[shell.Act]:
+    """Give what to act on: units kept back by a gate, and tests that the first place fails."""
+    words = visit.words
+    acts = [
+        shell.Act(
+            words.name(row, "unit"),
+            words("scores.act_gate", gate=words.name(row)),
+            visit.address.unit_page(row["unit"]),
+        )
+        for row in failed.iter_rows(named=True)
+    ]
+    shaken = [one for one in tested.partition_by("test") if not scores.holds(one)]
+    if shaken:
+        why = words("scores.act_shaken.why", n=len(shaken))
+        acts.append(shell.Act(words("scores.act_shaken"), why, "#trials"))
+    return acts
+
+
+def _gates(visit: Visit, place: Place, ranked: pl.DataFrame) -> pl.DataFrame:
+    gates = queries.gates(visit.con, visit.scope, place.bloc, place.year)
+    return gates.filter(pl.col("stage") == ranked["stage"][0])
+
+
+def _ranks(visit: Visit, place: Place, ranked: pl.DataFrame) -> list[Component]:
+    words = visit.words
+    links = {unit: visit.address.unit_page(unit) for unit in ranked["unit"]}
+    title, gates = words("scores.ranks"), _gates(visit, place, ranked)
+    content = scores.ranks(ranked, gates, words, links, title)
+    note = words("scores.ranks.note", stage=words(f"stage.{ranked['stage'][0]}"))
+    scored = queries.scores(visit.con, visit.scope, place.bloc, place.year)
+    at_stage = scored.filter(pl.col("stage") == ranked["stage"][0])
+    lost = scores.lines(at_stage, ranked, words, links, words("scores.lines"))
+    return [
+        _card(visit, ranked, content, note),
+        _card(visit, ranked, lost, words("scores.lines.note")),
+    ]
+
+
+def _body(
+    visit: Visit,
+    place: Place,
+    ranking: pl.DataFrame,
+    ranked: pl.DataFrame,
+    tested: pl.DataFrame,
+) -> list[Component]:
+    words, cards = visit.words, []
+    if ranking["stage"].n_unique() > 1:
+        table = scores.stages(ranking, ranked["unit"], words, words("scores.stages"))
+        cards.append(_card(visit, ranked, table, words("scores.stages.note")))
+    if tested.height:
+        table = scores.trials(tested, words, words("scores.trials"))
+        cards.append(_card(visit, ranked, table, words("scores.trials.note"), anchor="trials"))
+    proposed = queries.proposals(visit.con, visit.scope, place.bloc, place.year)
+    if proposed.height:
+        table = scores.proposals(proposed, words, words("scores.proposals"))
+        cards.append(_card(visit, ranked, table, words("scores.proposals.note")))
+    return [*cards, _scheme(visit, place)]
+
+
+def _scheme(visit: Visit, place: Place) -> Component:
+    words = visit.words
+    criteria = queries.criteria(visit.con, visit.scope, place.bloc, place.year)
+    said = criteria.row(0, named=True)
+    scale = number.number(said["scale"], words, 2)
+    note = words("scores.scheme.note", scale=scale, stage=words(f"stage.{said['final_stage']}"))
+    return _card(visit, criteria, scores.scheme(criteria, words, words("scores.scheme")), note)
+
+
+def _card(visit: Visit, of: pl.DataFrame, content: Table, note: str, anchor: str = "") -> Component:
+    title = pieces.marked(content.caption, of["illustrative"], visit.words)
+    return pieces.card(title, pieces.table(content, visit.words), note=note, anchor=anchor)
