@@ -22,7 +22,7 @@ def ranks(
     ranked: pl.DataFrame, gates: pl.DataFrame, words: Words, links: Mapping[str, str], caption: str
 ) -> Table:
     """Lay out one row a unit of one stage, best first: its points, and what keeps it back."""
-    keys = ["rank", "unit", "content", "bonus", "deduction", "total", "grade", "votes", "gates"]
+    keys = ["rank", "unit", "total", "content", "bonus", "deduction", "grade", "votes", "gates"]
     if not ranked["votes"].is_not_null().any():
         keys.remove("votes")
     if not gates.height:

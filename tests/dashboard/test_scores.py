@@ -45,7 +45,7 @@ def test_who_shares_a_rank_is_told_so_and_the_next_rank_is_left_out() -> None:
 
 def test_points_have_two_decimals_half_up_and_bonus_and_deduction_their_sign() -> None:
     table = scores.ranks(ranked(("A", 1, False, "94.595")), NO_GATES, VI, {}, "Xếp hạng")
-    assert texts(table.rows)[0][2:6] == ["94,60", "+1,50", "\u22122,00", "94,60"]
+    assert texts(table.rows)[0][2:6] == ["94,60", "94,60", "+1,50", "\u22122,00"]
     assert number.points(Decimal("1234.5"), EN) == "1,234.50"
 
 
