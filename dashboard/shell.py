@@ -20,9 +20,10 @@ _NOT_OF_A_BLOC = (
     "/",
     "/scores",
     "/submissions",
+    "/changes",
     "/launch",
 )  # pages with a place of their own in the menu
-_OF_ANY_BLOC = ("/scores", "/submissions")  # another bloc is looked at on the same page
+_OF_ANY_BLOC = ("/scores", "/submissions", "/changes")  # another bloc is looked at on the same page
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def _navigation(address: Address, words: Words, blocs: list[Component]) -> Compo
             item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
+            item("/changes", "nav.changes"),
             html.P(words("nav.registers"), className="question"),
             item("/launch", "nav.launch"),
             html.P(words("reader.leadership"), className="reader"),

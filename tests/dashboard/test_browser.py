@@ -30,6 +30,7 @@ PAGES = {
     "indicator": "/indicator/DV_KETNAP_MOI",
     "scores": "/scores",
     "submissions": "/submissions",
+    "changes": "/changes",
     "cell": "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
     "launch plan": "/launch",
     "nothing there": "/nowhere",

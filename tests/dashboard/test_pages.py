@@ -29,6 +29,7 @@ PAGES = {
     "observation": {"unit": "A", "indicator": "DV_KETNAP_MOI", "period": "2024-S1"},
     "launch": {},
     "scores": {"bloc": "K"},
+    "changes": {"bloc": "K"},
 }
 
 

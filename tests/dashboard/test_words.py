@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from dashboard import theme, words
-from dashboard.figures import reporting, scores
+from dashboard.figures import changes, reporting, scores
 
 PACKAGE = Path(words.__file__).parent
 SAID = re.compile(r"words\(\s*\"([a-z_0-9.S><=~]+)\"")
@@ -30,6 +30,9 @@ NUMBERED = {
     "direction": ("up", "down", "none"),
     "indicator": ("by_units", "by_own"),
     "criterion": scores.KINDS,
+    "field": changes.FIELDS,
+    "changes": [relation.partition(".")[2] for relation in changes.RELATIONS],
+    "changes.title": [relation.partition(".")[2] for relation in changes.RELATIONS],
     "gate": scores.OUTCOMES,
     "stage": ("computed", "self", "cross_check", "appraised", "voted", "recognised"),
     "test": (

@@ -121,6 +121,11 @@ def sensitivity(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int)
     return _ask(con, scope, "sensitivity", bloc=bloc, year=year)
 
 
+def changes(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask what of a bloc's year is other than in the build before and in each review."""
+    return _ask(con, scope, "changes", bloc=bloc, year=year)
+
+
 def covenant(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
     """Ask for the covenant of a bloc and year."""
     return _ask(con, scope, "covenant", bloc=bloc, year=year)

@@ -1,0 +1,88 @@
+"""Changes: what of a bloc's year is other than at the last refresh and at each review."""
+
+from typing import Any
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import pieces, shell
+from dashboard.fallback import otherwise
+from dashboard.figures import changes, summary
+from dashboard.visit import Visit, answered, register_page
+from warehouse import queries
+
+register_page(__name__, path="/changes")
+
+
+def layout(**asked: str) -> Component:
+    """Lay out the page for what the address asks."""
+    return answered("/changes", asked, _page, otherwise)
+
+
+def _page(visit: Visit) -> Component:
+    words = visit.words
+    place = visit.at(visit.address.bloc) if visit.address.bloc else visit.newest(visit.places)
+    if place is None:
+        return shell.page(visit, shell.Leaf(words("nav.changes"), words("changes.none"), []))
+    visit = visit.with_place(place)
+    found = queries.changes(visit.con, visit.scope, place.bloc, place.year)
+    since = found.partition_by("since", maintain_order=True)
+    leaf = shell.Leaf(
+        title=words("nav.changes"),
+        subtitle=words("scores.subtitle", bloc=place.name, year=place.year),
+        sentence=_sentence(visit, found),
+        body=[card for one in since for card in _since(visit, one)]
+        or [html.P(words("changes.none.what"), className="note")],
+        place=place,
+        illustrative=bool(found["illustrative"].any()),
+    )
+    return shell.page(visit, leaf)
+
+
+def _sentence(visit: Visit, found: pl.DataFrame) -> str:
+    words = visit.words
+    last = found.filter(pl.col("of_refresh"))
+    reviews = found.filter(~pl.col("of_refresh"))["since"].unique(maintain_order=True)
+    said = [_told(visit, last)] if last.height else [words("changes.none")]
+    said += [
+        words("changes.since_review", review=name, told=_told(visit, found.filter(since=name)))
+        for name in reviews
+    ]
+    return summary.join(said)
+
+
+def _told(visit: Visit, found: pl.DataFrame) -> str:
+    """Count in words what changed: verdicts, values, ranks."""
+    parts = []
+    for relation in changes.RELATIONS:
+        counted = changes.counts(found.filter(pl.col("relation") == relation))
+        key = "changes." + relation.partition(".")[2]
+        if any(counted.values()):
+            parts.append(visit.words(key, n=sum(counted.values()), **counted))
+    return ", ".join(parts)
+
+
+def _since(visit: Visit, found: pl.DataFrame) -> list[Component]:
+    """Show what changed since one build or review, a card each for verdicts, values and ranks."""
+    words, first = visit.words, found.row(0, named=True)
+    when = words("changes.last") if first["of_refresh"] else f"“{first['since']}”"
+    cards = []
+    for relation in changes.RELATIONS:
+        some = found.filter(pl.col("relation") == relation)
+        if some.height:
+            title = words(f"changes.title.{relation.partition('.')[2]}", when=when)
+            content = changes.table(some, words, title, lambda row: _way(visit, row))
+            more = max(some.height - changes.SHOWN, 0)
+            note = words("changes.note", **changes.counts(some))
+            note += words("changes.more", n=more) if more else ""
+            marked = pieces.marked(title, some["illustrative"], words)
+            cards.append(pieces.card(marked, pieces.table(content, words), note=note))
+    return cards
+
+
+def _way(visit: Visit, row: dict[str, Any]) -> str:
+    """Lead to the value's cell, else to its indicator."""
+    if row["relation"] == "core.observation":
+        return visit.address.cell_page(row["unit"], row["indicator"], row["period"])
+    return visit.address.indicator_page(row["indicator"]) if row["indicator"] else ""
