@@ -141,7 +141,10 @@ def test_a_deduction_is_below_nought_and_every_rule_has_words(office: Path) -> N
     lines = {row["criterion"]: row for row in rows(office, "criterion")}
     assert [row["position"] for row in lines.values()] == [1, 2, 3, 4]
     assert (lines["CHAM"]["max_points"], lines["CHAM"]["per_day"]) == (-3, Decimal("0.5"))
-    assert lines["TC1"]["rule_vi"] == ("theo bậc, từ mức thực hiện: số điểm (100%: 100%; 90%: 80%)")
+    assert (lines["TC1"]["rule_vi"], lines["TC1"]["rule_en"]) == (
+        "theo bậc thực hiện mục tiêu: từ 100% được 100%, từ 90% được 80% số điểm",
+        "by steps of the target: from 100% on 100%, from 90% on 80% of the points",
+    )
     assert (lines["CHAM"]["rule_vi"], lines["CHAM"]["rule_en"]) == (
         "báo cáo chậm, mỗi ngày 0,5",
         "0.5 a day of a late report",

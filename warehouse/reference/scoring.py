@@ -39,8 +39,8 @@ _SAID = {
         "pro rata to the target, nothing below {floor}%",
     ),
     "steps": Sentence(
-        "theo bậc, từ mức thực hiện: số điểm ({steps})",
-        "by steps, from so much of the target: of the points ({steps})",
+        "theo bậc thực hiện mục tiêu: {steps} số điểm",
+        "by steps of the target: {steps_en} of the points",
     ),
     "all_or_nothing": Sentence("đạt mục tiêu thì đủ điểm", "all if the target is met"),
     "lower_is_better": Sentence(
@@ -123,9 +123,10 @@ def _criterion(row: Row, criterion: Criterion) -> Row:
 def _in_words(line: Criterion) -> Sentence:
     """Say a rule with its parameters; Vietnamese numbers have a comma."""
     rule = _SAID.get(line.rule, _SAID["by_hand"])
-    steps = [f"{step.at_least}%: {step.share}%" for step in line.steps]
-    said = {**line.model_dump(), "steps": "; ".join(steps)}
-    numbers = {name: str(said[name]) for name in _PARAMETERS}
+    vi = ", ".join(f"từ {step.at_least}% được {step.share}%" for step in line.steps)
+    en = ", ".join(f"from {step.at_least}% on {step.share}%" for step in line.steps)
+    said = {**line.model_dump(), "steps": vi, "steps_en": en}
+    numbers = {name: str(said[name]) for name in (*_PARAMETERS, "steps_en")}
     commas = {name: number.replace(".", ",") for name, number in numbers.items()}
     return Sentence(rule.vi.format(**commas), rule.en.format(**numbers))
 
