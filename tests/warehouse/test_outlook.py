@@ -41,6 +41,16 @@ def test_the_second_half_must_bring_what_the_first_left(world: Any, look: Look) 
     assert row["reachable"] == "yes"
 
 
+def test_a_year_told_whose_bound_does_not_decide_is_not_said_to_be_reachable(
+    world: Any, look: Look
+) -> None:
+    world.aim("DV_KETNAP_MOI", 130, unit="A")
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
+    world.tell("A", "DV_KETNAP_MOI", "2024", 120, qualifier=">")
+    row = look("DV_KETNAP_MOI", "A", date(2025, 1, 31))
+    assert (row["reachable"], row["result"]) == ("unknown", None)
+
+
 def test_nothing_more_is_needed_of_what_is_reached(world: Any, look: Look) -> None:
     world.aim("DV_KETNAP_MOI", 100)
     world.tell_members()
