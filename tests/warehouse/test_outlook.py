@@ -51,6 +51,22 @@ def test_a_year_told_whose_bound_does_not_decide_is_not_said_to_be_reachable(
     assert (row["reachable"], row["result"]) == ("unknown", None)
 
 
+def test_a_unit_that_begins_in_the_second_half_has_its_year_before_it(
+    world: Any, look: Look
+) -> None:
+    world.began["B"] = date(2024, 8, 1)
+    for unit in ("A", "B"):
+        world.aim("DV_KETNAP_MOI", 100, unit=unit)
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
+    row = look("DV_KETNAP_MOI", "B", date(2024, 9, 1))
+    assert (row["target"], row["actual"], row["forecast"]) == (100, None, None)
+    assert (row["reachable"], row["no_forecast"]) == ("unknown", "no_first_half")
+    assert (row["reported"], row["expected"]) == (0, 0)
+    world.tell("B", "DV_KETNAP_MOI", "2024", 40)
+    row = look("DV_KETNAP_MOI", "B", date(2025, 1, 31))
+    assert (row["result"], row["reachable"], row["chance"]) == ("missed", "no", 0)
+
+
 def test_nothing_more_is_needed_of_what_is_reached(world: Any, look: Look) -> None:
     world.aim("DV_KETNAP_MOI", 100)
     world.tell_members()
