@@ -239,7 +239,6 @@ def _material(
     facts = {f"core.{table}": stated for table, stated in reference.tables.items()}
     facts["core.published_statement"] = facts.pop("core.statement")
     facts["core.stated_target"] = facts.pop("core.target")
-    facts["core.stated_award"] = facts.pop("core.award", [])
     facts["staging.received"] = rows(received)
     facts["staging.vanished"] = rows(gone)
     files = {f"staging.{one}": judged.files(many) for one, many in _JUDGED.items()}

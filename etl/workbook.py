@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from etl import cage
+from etl.file_rules import FILE_RULES
 from etl.inbox import Arrival, arrival
 from warehouse.language import Refusal
 
@@ -75,13 +76,9 @@ def read_file(path: Path) -> Workbook:
         )
     with opened([arrival(path.resolve(), path.resolve().parent)]) as books:
         (book,) = books
-    if book.trouble:
-        raise Refusal(
-            f"Không đọc được {path} ({book.trouble}). Hãy mở bằng Excel, lưu thành .xlsx rồi chạy "
-            "lại.",
-            f"{path} cannot be read ({book.trouble}). Open it in Excel, save it as .xlsx, and run "
-            "this again.",
-        )
+    if book.trouble:  # in the words of any report's finding
+        says = FILE_RULES[book.trouble].says
+        raise Refusal(f"Không đọc được {path}. {says.vi}", f"{path} cannot be read. {says.en}")
     return book
 
 

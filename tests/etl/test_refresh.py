@@ -304,16 +304,28 @@ def test_wrong_usage_is_exit_code_64() -> None:
     assert "Traceback" not in done.stderr
 
 
-def vanished(places: Settings) -> list[str]:
+def test_an_award_that_a_covenant_aims_for_reaches_the_build(office: Settings) -> None:
+    covenant = office.reference / "covenants" / "2025-HOA_SEN.toml"
+    with covenant.open("a", encoding="utf-8") as file:
+        file.write('\n[[award]]\naward = "Cờ thi đua"\nquota = 1\n')
+    refresh(office, DAY)
+    assert told(office, "select covenant, unit, award, stage, quota from core.award") == [
+        ("2025-HOA_SEN", None, "Cờ thi đua", "ambition", 1)
+    ]
+
+
+def told(places: Settings, sql: str) -> list[tuple[Any, ...]]:
     import duckdb
 
     current = serving(places.data)
     assert current is not None
     with duckdb.connect(str(current.path), read_only=True) as connection:
-        told = connection.execute(
-            "select file_name from core.finding where rule = 'kept_in_inbox'"
-        ).fetchall()
-    return [name for (name,) in told]
+        return connection.execute(sql).fetchall()
+
+
+def vanished(places: Settings) -> list[str]:
+    names = told(places, "select file_name from core.finding where rule = 'kept_in_inbox'")
+    return [name for (name,) in names]
 
 
 def test_a_file_that_left_the_inbox_is_told(office: Settings) -> None:

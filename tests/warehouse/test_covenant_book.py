@@ -512,3 +512,4 @@ def test_what_is_no_workbook_is_refused_with_a_sentence(tmp_path: Path) -> None:
         with pytest.raises(Refusal) as refused:
             read_file(tmp_path / name)
         assert name in refused.value.sentence.vi
+        assert "_" not in refused.value.sentence.vi.replace(str(tmp_path), "")

@@ -41,6 +41,32 @@ def test_the_second_half_must_bring_what_the_first_left(world: Any, look: Look) 
     assert row["reachable"] == "yes"
 
 
+def test_a_year_told_whose_bound_does_not_decide_is_not_said_to_be_reachable(
+    world: Any, look: Look
+) -> None:
+    world.aim("DV_KETNAP_MOI", 130, unit="A")
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
+    world.tell("A", "DV_KETNAP_MOI", "2024", 120, qualifier=">")
+    row = look("DV_KETNAP_MOI", "A", date(2025, 1, 31))
+    assert (row["reachable"], row["result"]) == ("unknown", None)
+
+
+def test_a_unit_that_begins_in_the_second_half_has_its_year_before_it(
+    world: Any, look: Look
+) -> None:
+    world.began["B"] = date(2024, 8, 1)
+    for unit in ("A", "B"):
+        world.aim("DV_KETNAP_MOI", 100, unit=unit)
+    world.tell("A", "DV_KETNAP_MOI", "2024-S1", 60)
+    row = look("DV_KETNAP_MOI", "B", date(2024, 9, 1))
+    assert (row["target"], row["actual"], row["forecast"]) == (100, None, None)
+    assert (row["reachable"], row["no_forecast"]) == ("unknown", "no_first_half")
+    assert (row["reported"], row["expected"]) == (0, 0)
+    world.tell("B", "DV_KETNAP_MOI", "2024", 40)
+    row = look("DV_KETNAP_MOI", "B", date(2025, 1, 31))
+    assert (row["result"], row["reachable"], row["chance"]) == ("missed", "no", 0)
+
+
 def test_nothing_more_is_needed_of_what_is_reached(world: Any, look: Look) -> None:
     world.aim("DV_KETNAP_MOI", 100)
     world.tell_members()

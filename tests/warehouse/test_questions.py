@@ -6,6 +6,10 @@ from typing import Any
 from warehouse import queries
 from warehouse.scope import Scope
 
+BALLOT = {"quorum_part": 2, "quorum_whole": 3, "majority_part": 1, "majority_whole": 2}
+SCHEME = {"scale": 100, "content_scale": 100, "decimals": 2, "bonus": "inside", "bonus_cap": 0,
+          "final_stage": "recognised"}  # fmt: skip
+
 
 def test_a_unit_for_which_two_persons_signed_is_one_member_with_both_named(world: Any) -> None:
     signed = {"covenant": world.covenant, "unit": "A"}
@@ -101,3 +105,41 @@ def test_old_years_keep_the_names_of_their_time(world: Any) -> None:
             cells = queries.unit_cells(connection, everything, "K", period)
             assert members["name_vi"].to_list() == ["B", name]
             assert set(cells["unit_vi"]) == {"B", name}
+
+
+def test_what_is_other_than_at_a_review_is_asked_bloc_by_bloc(world: Any) -> None:
+    world.tell("A", "SK_SO", "2024", 5)
+    of_value = {"relation": "core.observation", "unit": "A", "period": "2024"}
+    of_rank = {"relation": "marts.ranking", "unit": "A", "covenant": "2024-K"}
+    row = {"since": "sơ kết", "key": "…", "field": "…", "illustrative": False}
+    elsewhere = of_value | {"unit": "elsewhere"}
+    world.stated["marts.change"] = [row | one for one in (of_value, of_rank, elsewhere)]
+    with world.build() as connection:
+        for scope, bloc, year, rows in (
+            (Scope.everything(), "K", 2024, 2),
+            (Scope.of("K"), "K", 2024, 2),
+            (Scope.of("L"), "K", 2024, 0),
+            (Scope.everything(), "K", 2023, 0),
+        ):
+            assert queries.changes(connection, scope, bloc, year).height == rows
+
+
+def test_awards_cross_checks_and_votes_are_asked_within_a_reader_s_scope(world: Any) -> None:
+    award = {"award": "Cờ", "stage": "ambition", "quota": 1}
+    world.state("core.stated_award", covenant="2024-K", **award)
+    world.state("core.scheme", covenant="2024-K", **SCHEME, **BALLOT)
+    told = {"period": "2024", "unit": "K", "of_unit": "A", "position": 1, "sheet": "Trang"}
+    told |= {"cell": "F9", "raw_text": "4"}
+    about = {
+        "cross_check": {"checked_by": "B", "outcome": "agreed"},
+        "vote": {"question": "Cờ", "eligible": 9, "present": 5, "in_favour": 4},
+    }
+    for kind, said in about.items():
+        world.file(kind, "K", "2024", kind=kind)
+        world.state(f"staging.{kind}", submission=kind, **told | said)
+    with world.build() as connection:
+        for question in (queries.awards, queries.cross_checks, queries.votes):
+            assert question(connection, Scope.of("K"), "2024-K").height == 1
+            assert question(connection, Scope.of("L"), "2024-K").height == 0
+        (vote,) = queries.votes(connection, Scope.of("K"), "2024-K").to_dicts()
+    assert (vote["unit"], vote["has_quorum"], vote["has_majority"]) == ("A", False, True)

@@ -19,6 +19,7 @@ placed as (
     quota.number as quota,
     quota.decision,
     ballot.is_held and not ballot.is_carried as voted_down,
+    ballot.votes as award_votes,
     case
       when candidate.candidacy in ('no_score', 'gated', 'not_carried') then candidate.candidacy
       when candidate.first_place >= quota.first_of and candidate.last_place <= quota.last_of then 'proposed'

@@ -28,20 +28,20 @@ stated as (
 
 select
   met.covenant, met.bloc, met.year, met.unit, met.award, met.position, met.award_vi, met.award_en, met.stage, met.outcome,
-  met.rank, met.tied, met.total, met.printed, met.votes, met.quota, met.decision, met.used,
+  met.rank, met.tied, met.total, met.printed, met.award_votes as votes, met.quota, met.decision, met.used,
   met.quota - met.used as quota_left,
   concat_ws('; ',
     'hạng ' || cast(met.rank as varchar) || '/' || cast(units.units as varchar) || ' với '
     || replace(cast(cast(met.printed as decimal(18, 2)) as varchar), '.', ',') || ' điểm',
     met.grade_vi,
-    cast(met.votes as varchar) || ' phiếu thuận',
+    cast(met.award_votes as varchar) || ' phiếu thuận',
     stated.reasons_for
   ) as reasons_for,
   concat_ws('; ',
     'rank ' || cast(met.rank as varchar) || ' of ' || cast(units.units as varchar) || ' with '
     || cast(cast(met.printed as decimal(18, 2)) as varchar) || ' points',
     met.grade_en,
-    'votes in favour: ' || cast(met.votes as varchar),
+    'votes in favour: ' || cast(met.award_votes as varchar),
     stated.reasons_for
   ) as reasons_for_en,
   concat_ws('; ',

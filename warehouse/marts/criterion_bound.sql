@@ -1,6 +1,7 @@
 -- One row per covenant, scored unit, criterion told of, scenario and end (low, high): the value there, beside the target.
 -- A scenario is one more key: as it is, or with every estimated value five per cent up or down. An open end is null.
--- `share` of the target is as near as a double comes; `percent` is what thresholds are held against.
+-- `share` of the target is as near as a double comes, and of a target of 0 all or nothing; `percent` is what thresholds
+-- are held against.
 with scenario as (
   select * from (values ('as_is', 1.00), ('estimates_up', 1.05), ('estimates_down', 0.95)) as word (scenario, factor)
 ),
@@ -52,7 +53,7 @@ shared as (
         cast(target as double) / nullif(cast(value as double), 0), case when value is null then 0 else 1 end
       )
       when target > 0 then coalesce(cast(value as double) / cast(target as double), 1e9)
-      when coalesce(value >= target, true) then 1
+      when is_met then 1
       else 0
     end as share
   from bound

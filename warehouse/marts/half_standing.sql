@@ -35,13 +35,12 @@ with aimed as (
       when indicator.kind = 'bool' then case when half.unit is null then half.expected else 1 end
     end as at_most,
     half.illustrative
-  from marts.progress as half
+  from marts.first_half as half
   inner join core.indicator as indicator on indicator.indicator = half.indicator
   inner join marts.obligation as newest
     on newest.covenant = half.covenant and newest.unit is not distinct from half.unit
     and newest.indicator = half.indicator and newest.period = cast(half.year as varchar)
     and newest.illustrative = half.illustrative
-  where half.period like '%-S1' and half.speaks and half.verdict <> 'not_applicable'
 ),
 
 bounded as (

@@ -54,6 +54,7 @@ select
     when half.across_year = 'year_end' then 'year_end'
     when half.kind in ('bool', 'grade') then 'not_a_number'
     when half.may_be_negative then 'may_be_negative'
+    when half.expected = 0 then 'no_first_half'
     when half.actual is null then 'not_reported'
     when half.actual = 0 then 'nothing_yet'
     else 'no_rule'

@@ -1,9 +1,11 @@
 -- One row per row of marts.half_standing: the year's verdict once it is judged, and whether the target can be reached.
--- What counts once done never comes back; a share stops at the whole; what the half leaves open is not known.
+-- What counts once done never comes back; a share stops at the whole; what the half leaves open, or a year told by
+-- everybody whose bound does not decide, is not known.
 with judged as (
   select covenant, unit, indicator, illustrative, year, actual, qualifier, verdict
   from marts.progress
-  where speaks and period not like '%-S_' and verdict in ('met', 'exceeded', 'missed')
+  where speaks and period not like '%-S_'
+    and (verdict in ('met', 'exceeded', 'missed') or (verdict = 'indeterminate' and reported = expected))
 )
 
 select
@@ -11,10 +13,11 @@ select
   half.unit,
   half.indicator,
   half.illustrative,
-  judged.verdict as result,
-  judged.actual as came,
-  judged.qualifier as came_qualifier,
+  nullif(judged.verdict, 'indeterminate') as result,
+  case when judged.verdict <> 'indeterminate' then judged.actual end as came,
+  case when judged.verdict <> 'indeterminate' then judged.qualifier end as came_qualifier,
   case
+    when judged.verdict = 'indeterminate' then 'unknown'
     when judged.verdict in ('met', 'exceeded') then 'yes'
     when judged.verdict = 'missed' then 'no'
     when half.comparator in ('>=', '>', '=') and half.at_most < half.target and half.kind <> 'bool' then 'no'

@@ -1,6 +1,7 @@
 -- One row per covenant, unit, criterion and stage (computed, self, cross_check, appraised, voted, recognised).
 -- What a stage does not say anew stands as an earlier one left it, named by `given_at`. What does not apply to a unit
--- has no points and no max_points. `lost`: what the line could have brought and did not, or took away.
+-- has no points and no max_points. `lost`: what the line could have brought and did not, or took away. A criterion that
+-- names no content group is of its indicator's.
 with given as (
   select
     covenant, unit, criterion, 1 as step, state, percent, points, possible, reason, reason_en, evidence,
@@ -37,7 +38,7 @@ select
   standing.criterion,
   standing.stage,
   criterion.kind,
-  criterion.content_group,
+  coalesce(criterion.content_group, indicator.content_group) as content_group,
   case when standing.points is not null then criterion.max_points end as max_points,
   standing.points,
   standing.possible,
@@ -54,6 +55,7 @@ select
   standing.illustrative
 from standing
 inner join core.criterion as criterion using (covenant, criterion)
+left join core.indicator as indicator on indicator.indicator = criterion.indicator
 inner join marts.scoring_stage as giver on giver.step = standing.step
 inner join marts.computed_line as computed
   on computed.covenant = standing.covenant and computed.unit = standing.unit and computed.criterion = standing.criterion

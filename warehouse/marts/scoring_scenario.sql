@@ -4,14 +4,15 @@
 with weight as (
   select
     scheme.covenant,
-    criterion.content_group,
+    coalesce(criterion.content_group, indicator.content_group) as content_group,
     cast(scheme.content_scale as double) as whole,
     cast(scheme.scale as double) / 20 as move,
     cast(sum(criterion.max_points) as double) as points
   from core.scheme as scheme
   inner join core.criterion as criterion using (covenant)
-  where criterion.kind = 'content' and criterion.content_group is not null
-  group by scheme.covenant, criterion.content_group, scheme.content_scale, scheme.scale
+  left join core.indicator as indicator on indicator.indicator = criterion.indicator
+  where criterion.kind = 'content' and coalesce(criterion.content_group, indicator.content_group) is not null
+  group by scheme.covenant, coalesce(criterion.content_group, indicator.content_group), scheme.content_scale, scheme.scale
 ),
 
 moved as (

@@ -329,6 +329,21 @@ def nested_targets(
     return _ask(con, scope, "nested_targets", covenant=covenant, period=period)
 
 
+def awards(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask which awards a covenant aims for, and which were registered, proposed, recognised."""
+    return _ask(con, scope, "awards", covenant=covenant)
+
+
+def cross_checks(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask who checked whom under a covenant, and what came of it."""
+    return _ask(con, scope, "cross_checks", covenant=covenant)
+
+
+def votes(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask what was put to the vote under a covenant, and what the ballots decided."""
+    return _ask(con, scope, "votes", covenant=covenant)
+
+
 def accepted_facts(
     con: "DuckDBPyConnection", scope: "Scope", submissions: list[str]
 ) -> pl.DataFrame:

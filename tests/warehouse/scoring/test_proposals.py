@@ -191,3 +191,15 @@ def test_what_speaks_for_and_against_is_told_in_both_languages(four: Board) -> N
             "criteria not reported: 1; chưa nộp hồ sơ",
         )
     ]
+
+
+def test_votes_on_one_award_say_nothing_of_another(four: Board) -> None:
+    for unit, votes in (("A", 8), ("B", 3)):
+        ballot = {"eligible": 9, "present": 9, "in_favour": votes}
+        four.state("core.vote", unit=unit, question="FLAG", **ballot)
+    told = four.ask(
+        "select unit, award, votes, reasons_for from marts.award_proposal"
+        " where unit = 'B' order by award"
+    )
+    assert [(award, votes) for _, award, votes, _ in told] == [("CERTIFICATE", None), ("FLAG", 3)]
+    assert ["phiếu" in reasons for *_, reasons in told] == [False, True]

@@ -71,6 +71,18 @@ def test_a_threshold_keeps_its_comparator(
 
 
 @pytest.mark.parametrize(
+    ("comparator", "actual", "points"),
+    [(">", 0, 0), (">", 1, 10), ("=", 0, 10), ("=", 3, 0), (">=", 0, 10), (">=", -1, 0)],
+)
+def test_of_a_target_of_zero_there_is_no_share_only_met_or_not(
+    board: Board, comparator: str, actual: int, points: int
+) -> None:
+    board.scheme().criterion("X", 10, "pro_rata")
+    board.figure("A", "X", actual, 0, comparator=comparator)
+    assert line(board, "points") == (points,)
+
+
+@pytest.mark.parametrize(
     ("rule", "qualifier", "target", "points", "possible", "state"),
     [
         ("all_or_nothing", ">", 11000, 10, 10, "told"),

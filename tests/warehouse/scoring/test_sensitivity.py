@@ -65,6 +65,20 @@ def test_a_line_with_an_open_finding_at_the_cell_of_its_points_is_left_out(board
     assert board.ask(TESTS) == [("A", "without:A/X", 1, 2), ("B", "without:A/X", 2, 1)]
 
 
+def test_a_criterion_that_names_no_group_is_weighed_with_the_group_of_its_indicator(
+    board: Board,
+) -> None:
+    board.scheme().criterion("X", 50, "pro_rata").criterion("Y", 50, "pro_rata")
+    for indicator, group in (("X", "G1"), ("Y", "G2")):
+        board.rows["core.indicator"].append({"indicator": indicator, "content_group": group})
+    for unit, x, y in (("A", 40, 50), ("B", 49, 42)):
+        board.figure(unit, "X", x, 50).figure(unit, "Y", y, 50)
+    assert board.ask(f"{TESTS} limit 2") == [
+        ("A", "weight_down:G1", 2, 1),
+        ("B", "weight_down:G1", 1, 2),
+    ]
+
+
 def test_each_weight_moves_by_five_points_and_the_others_make_room(board: Board) -> None:
     board.scheme().criterion("X", 50, "pro_rata", content_group="G1")
     board.criterion("Y", 50, "pro_rata", content_group="G2")
