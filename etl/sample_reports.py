@@ -25,7 +25,7 @@ def reports_of(
     bloc: InventedBloc, world: Mapping[str, Any], reference: Reference
 ) -> Iterator[Report]:
     """Give every workbook of a bloc; `reference` knows the world's scheme."""
-    tellers = {teller.unit: teller for teller in _tellers(bloc, reference)}
+    tellers = {teller.unit: teller for teller in _tellers(bloc, world["review"], reference)}
     year = bloc.year
     for period in (Period(year - 1, 1), Period(year - 1), Period(year, 1), Period(year)):
         for unit in bloc.units:
@@ -40,19 +40,24 @@ def reports_of(
                 form = _with_sheets(form, wanted, told)
             yield from sent(bloc.plan, world, unit, form, figures)
     if "registration" in bloc.plan["tells"]:
-        yield from _registrations(bloc, world, tellers, reference)
+        yield from _registrations(bloc, tellers, reference)
     yield from _of_leader(bloc, world, list(tellers.values()), reference)
 
 
-def _tellers(bloc: InventedBloc, reference: Reference) -> Iterator[Teller]:
-    """Reckon what each unit's year comes to in points."""
+def _tellers(
+    bloc: InventedBloc, words: Mapping[str, Any], reference: Reference
+) -> Iterator[Teller]:
+    """Give each unit's levels of the year, and reckon what it comes to in points."""
     criteria = [row for row in reference.tables["criterion"] if row["covenant"] == bloc.covenant]
     late = bloc.plan["late"].values()
     for place, unit in enumerate(bloc.units):
         aims = aims_of(unit.unit, bloc.targets, reference.indicators)
         figures = unit.figures(reference.indicators, bloc.rules, None)
         days = sum(units.get(unit.unit, 0) for units in late)
-        yield Teller(unit.unit, place, aims, reckoned(criteria, figures, aims, days))
+        aimed = {code: aim.get("value") for code, aim in aims.items()}
+        levels = {code: (aimed | unit.plans).get(code) for code in words["registers"]}
+        points = reckoned(criteria, figures, aims, days)
+        yield Teller(unit.unit, place, levels, points)
 
 
 def _report(
@@ -86,15 +91,19 @@ def _with_sheets(form: Form, wanted: Wanted, further: Mapping[str, Rows]) -> For
 
 def _registrations(
     bloc: InventedBloc,
-    world: Mapping[str, Any],
     tellers: Mapping[str, Teller],
     reference: Reference,
 ) -> Iterator[Report]:
     """Send each unit's registration, some days after the covenant was signed."""
+    whole = {
+        str(target["indicator"]): target_text(target, reference)
+        for target in bloc.targets
+        if "unit" not in target
+    }
     for unit in bloc.units:
-        form, _ = _report(bloc, unit, Period(bloc.year), reference)
+        form = form_of(reference, bloc.bloc, unit.unit, Period(bloc.year), list(bloc.rules), whole)
         wanted = _wanted(form, reference)
-        told = registration(wanted, tellers[unit.unit], world["review"])
+        told = registration(wanted, tellers[unit.unit])
         form = replace(form, indicators=[])
         days = chance_of(unit.unit, form.period, "registration").randint(0, 9)
         day = date(bloc.year, *_REGISTERED_ON) + timedelta(days=days)

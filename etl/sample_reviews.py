@@ -13,7 +13,7 @@ from typing import Any
 from etl.form.content import Row
 from etl.form.words import AWARDS, STATEMENTS
 from etl.further import Wanted, addressees, rows_of
-from etl.sample_points import Aims, Reckoned
+from etl.sample_points import Reckoned
 from warehouse.period import Period
 
 Rows = Sequence[Row]
@@ -25,11 +25,11 @@ _WISHES = AWARDS[2::2]  # the sector union's flag and certificate
 
 @dataclass(frozen=True)
 class Teller:
-    """One unit that tells of a year: its place among its bloc's, its aims, its points."""
+    """One unit that tells of a year: its place among its bloc's, what it aims at, its points."""
 
     unit: str
     place: int
-    aims: Aims
+    levels: Mapping[str, object]  # by indicator, of what it registers
     points: Mapping[str, Reckoned]
 
 
@@ -43,16 +43,17 @@ def sheets_of_report(
     return {kind: _FILLED[kind](wanted, teller, words) for kind in kinds}
 
 
-def registration(wanted: Wanted, teller: Teller, words: Words) -> Rows:
+def registration(wanted: Wanted, teller: Teller) -> Rows:
     """Register the unit's own aims, and the award it wishes for."""
     wish = _WISHES[teller.place % len(_WISHES)]
-    levels = {
-        code: teller.aims[code]["value"] for code in words["registers"] if code in teller.aims
-    }
-    entries = [levels.get(row.get("code")) for row in rows_of("registration", wanted)]
     return [
-        {**row, "registered": "Có" if row.get("text") == wish else entry}
-        for row, entry in zip(rows_of("registration", wanted), entries, strict=True)
+        {
+            **row,
+            "registered": "Có"
+            if row.get("text") == wish
+            else teller.levels.get(str(row.get("code"))),
+        }
+        for row in rows_of("registration", wanted)
     ]
 
 
