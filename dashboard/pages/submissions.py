@@ -109,7 +109,7 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
         [
             Cell(words.name(row, "unit") or words("unknown"), heading=True, looks="first"),
             Cell(row["file_name"], looks="path"),
-            Cell(", ".join(words(f"sheet.{kind}") for kind in row["kind"])),
+            Cell(", ".join(words(f"sheet.{kind}") for kind in row["kind"]), looks="holds"),
             Cell(number.moment(row["received_at"], words), looks="time"),
             Cell(str(row["revision"] or 0), looks="num"),
             Cell(str(row["observations"] or 0), looks="num"),
@@ -120,7 +120,7 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
     ]
     if not rows:
         return pieces.card(words("submissions.files"), html.P(words("submissions.no_files")))
-    content = Table(words("submissions.files"), head, rows, looks="plain")
+    content = Table(words("submissions.files"), head, rows, looks="plain files")
     return pieces.card(words("submissions.files"), pieces.table(content, words))
 
 
