@@ -32,7 +32,7 @@ def _cross_check(
 ) -> Rows:
     """Let each unit be checked by the one before it, the first by the last."""
     day = date(wanted.period.year, *_CHECKED_ON)
-    differs = bloc["differs"]
+    differs = bloc.get("differs", {})
     checks: list[dict[str, object]] = []
     for place, teller in enumerate(tellers):
         said = differs.get(teller.unit)

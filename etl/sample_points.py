@@ -93,9 +93,6 @@ def _deserved(criterion: Mapping[str, Any], fill: Fill, aim: Mapping[str, Any]) 
 
 def _measured(fill: Fill, aim: Mapping[str, Any]) -> float:
     """Measure a figure as its target is: a count against its whole, where a share is asked."""
+    value = float(fill.value or 0)
     counted = aim["measure"] == "%" and fill.numerator is None
-    return (
-        100 * float(fill.value or 0) / float(fill.denominator or 1)
-        if counted
-        else (float(fill.value or 0))
-    )
+    return 100 * value / float(fill.denominator or 1) if counted else value

@@ -16,7 +16,6 @@ from etl.sample_sending import Report, sent
 from etl.template import form_of, target_text
 from warehouse.period import Period
 from warehouse.reference import Reference
-from warehouse.reference.targets import is_shared
 
 _REGISTERED_ON, _REVIEWED_ON, _RECOGNISED_ON = (4, 5), (12, 28), (1, 24)  # month and day
 
@@ -66,17 +65,9 @@ def _report(
     """Lay out a unit's figures of a period, with the targets it is held to that year."""
     before = period.year != bloc.year
     figures = unit.figures(reference.indicators, bloc.rules, period.half, before=before)
-    said = {
-        str(target["indicator"]): target_text(target, reference)
-        for target in sorted(bloc.targets, key=lambda target: "unit" in target)
-        if not before and _is_for(target, unit.unit, reference)
-    }
+    aims = {} if before else aims_of(unit.unit, bloc.targets, reference.indicators)
+    said = {code: target_text(aim, reference) for code, aim in aims.items()}
     return form_of(reference, bloc.bloc, unit.unit, period, list(bloc.rules), said), figures
-
-
-def _is_for(target: Mapping[str, Any], unit: str, reference: Reference) -> bool:
-    indicator = reference.indicators[target["indicator"]]
-    return target["unit"] == unit if "unit" in target else is_shared(target, indicator)
 
 
 def _wanted(form: Form, reference: Reference) -> Wanted:

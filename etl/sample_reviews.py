@@ -18,7 +18,7 @@ from warehouse.period import Period
 
 Rows = Sequence[Row]
 Words = Mapping[str, Any]
-OF_A_REPORT = ("self_score", "programme", "statements")
+_OF_A_REPORT = ("self_score", "programme", "statements")
 _DONE = 0.6  # of the programme, in each half
 _WISHES = AWARDS[2::2]  # the sector union's flag and certificate
 
@@ -37,7 +37,7 @@ def sheets_of_report(
     wanted: Wanted, teller: Teller, told: Sequence[str], words: Words
 ) -> dict[str, Rows]:
     """Fill the sheets that go with a report's figures; points are of a whole year."""
-    kinds = [kind for kind in OF_A_REPORT if kind in told]
+    kinds = [kind for kind in _OF_A_REPORT if kind in told]
     if wanted.period.half:
         kinds = [kind for kind in kinds if kind != "self_score"]
     return {kind: _FILLED[kind](wanted, teller, words) for kind in kinds}
