@@ -166,7 +166,7 @@ def _statements(visit: Visit, place: Place) -> list[Component]:
         some = [row for row in rows if row["kind"] == kind]
         if some:
             lines = [_statement(row, words) for row in some]
-            cards.append(_card(words, f"statement.{kind}", pieces.bullets(lines)))
+            cards.append(_card(words, f"statement.{kind}", pieces.folded(lines, words)))
     return cards
 
 
@@ -176,5 +176,7 @@ def _statement(row: dict[str, Any], words: Words) -> Children:
     told += [" · ", *person(row, words, "stated_by")] if row["stated_by"] else []
     if row["addressed_vi"]:
         told += [" · ", words("statement.to", whom=words.name(row, "addressed"))]
+    if row["illustrative"]:
+        told.append(html.Span(words("banner.illustrative"), className="tag"))
     note = html.Div(told, className="note")
     return [*([text] if isinstance(text, str) else text or []), note]

@@ -19,6 +19,7 @@ _LETTER = "[\u00c0-\u024f\u1e00-\u1eff]"
 _FOREIGN = re.compile(rf"(“[^”]*{_LETTER}[^”]*”|[\w/&.-]*{_LETTER}(?:[\w/&.-]*[\w/&-])?)")
 HIDDEN: dict[str, Any] = {"aria-hidden": "true"}
 HERE: dict[str, Any] = {"aria-current": "page"}
+_SHOWN = 5  # lines of a list, before the rest is folded away
 
 
 def named(name: str) -> dict[str, Any]:
@@ -205,3 +206,11 @@ def bullets(lines: Iterable[Children], *, numbered: bool = False) -> Component:
     """List lines."""
     items = [html.Li(line) for line in lines]
     return html.Ol(items, className="list") if numbered else html.Ul(items, className="list")
+
+
+def folded(lines: Sequence[Children], words: Words) -> Component:
+    """List lines, those after the first few where a reader opens them."""
+    if len(lines) <= _SHOWN + 1:  # one line takes no more room than the word that hides it
+        return bullets(lines)
+    more = html.Summary(words("list.more", n=len(lines) - _SHOWN))
+    return html.Div([bullets(lines[:_SHOWN]), html.Details([more, bullets(lines[_SHOWN:])])])

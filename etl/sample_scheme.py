@@ -31,3 +31,25 @@ def _criteria(
             continue
         kept = {key: value for key, value in row.items() if key != "instead"}
         yield kept | {"max_points": row["max_points"] + moved[row["criterion"]]}
+
+
+def attendance_lines(
+    covenant: str, bloc: Mapping[str, Any], units: Sequence[str]
+) -> Iterator[Line]:
+    """State who came to the review that a bloc has held; of one it has not, nothing is known."""
+    review = bloc.get("review")
+    if review is None:
+        return
+    for unit in units:
+        came = unit not in review["absent"]
+        yield (
+            "gate_statement",
+            {
+                "covenant": covenant,
+                "gate": "DU_TONG_KET",
+                "unit": unit,
+                "outcome": "passed" if came else "failed",
+                "stated_on": review["held_on"],
+                "note": None if came else "Vắng mặt, không báo trước (minh hoạ)",
+            },
+        )

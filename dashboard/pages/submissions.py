@@ -99,7 +99,7 @@ def _sent(visit: Visit, sent: pl.DataFrame) -> list[Component]:
 
 def _files(visit: Visit, files: pl.DataFrame) -> Component:
     words = visit.words
-    keys = ("unit", "file", "received", "revision", "values", "findings", "state")
+    keys = ("unit", "file", "holds", "received", "revision", "values", "findings", "state")
     numbers = ("revision", "values", "findings")
     head = [
         Cell(words(f"column.{key}"), heading=True, looks="num" if key in numbers else "")
@@ -109,18 +109,37 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
         [
             Cell(words.name(row, "unit") or words("unknown"), heading=True, looks="first"),
             Cell(row["file_name"], looks="path"),
+            Cell(", ".join(words(f"sheet.{kind}") for kind in row["kind"]), looks="holds"),
             Cell(number.moment(row["received_at"], words), looks="time"),
             Cell(str(row["revision"] or 0), looks="num"),
             Cell(str(row["observations"] or 0), looks="num"),
             Cell(str(row["findings"] or 0), looks="num"),
             Cell(words(f"state.{row['status']}"), looks=f"status s-{row['status']}"),
         ]
-        for row in files.iter_rows(named=True)
+        for row in _by_file(files).iter_rows(named=True)
     ]
     if not rows:
         return pieces.card(words("submissions.files"), html.P(words("submissions.no_files")))
-    content = Table(words("submissions.files"), head, rows, looks="plain")
+    content = Table(words("submissions.files"), head, rows, looks="plain files")
     return pieces.card(words("submissions.files"), pieces.table(content, words))
+
+
+def _by_file(files: pl.DataFrame) -> pl.DataFrame:
+    """Bring the sheets of one workbook together, those that are not used apart from the others."""
+    counted = ("observations", "findings")
+    same = (
+        "file_name",
+        "sha256",
+        "unit",
+        "unit_vi",
+        "unit_en",
+        "received_at",
+        "revision",
+        "status",
+    )
+    return files.group_by(same, maintain_order=True).agg(
+        pl.col("kind").drop_nulls(), *(pl.col(name).sum() for name in counted)
+    )
 
 
 def _findings(words: Words, found: pl.DataFrame) -> Component:

@@ -380,6 +380,52 @@ def test_what_is_illustrative_is_said_on_the_page() -> None:
     assert "Số liệu minh hoạ" not in shown("submissions")
 
 
+def _state(world: Any, place: int, text: str, *, illustrative: bool = False) -> None:
+    told = {"bloc": "K", "period": "2024", "kind": "difficulty", "position": place}
+    said = {"statement": f"s{place:02}", "text_vi": text, "illustrative": illustrative}
+    world.state("core.published_statement", **told, **said)
+
+
+def test_a_statement_that_is_invented_is_marked_beside_one_that_is_real(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    _state(world, 1, "Thiếu cán bộ chuyên trách.")
+    _state(world, 2, "Chưa thống nhất cách tính.", illustrative=True)
+    serve()
+    items = [one for one in inside(built("bloc", bloc="K", lang="vi")) if isinstance(one, html.Li)]
+    texts = [text for one in items if (text := seen(one)).startswith(("Thiếu", "Chưa"))]
+    assert ["Số liệu minh hoạ" in text for text in texts] == [False, True]
+
+
+@pytest.mark.parametrize(("lines", "folded"), [(5, 0), (6, 0), (7, 2), (18, 13)])
+def test_a_long_list_shows_its_first_lines_and_folds_the_rest(
+    world: Any, serve: Callable[[], None], lines: int, folded: int
+) -> None:
+    for place in range(lines):
+        _state(world, place, f"Khó khăn thứ {place}.")
+    serve()
+    page = built("bloc", bloc="K", lang="vi")
+    assert all(f"Khó khăn thứ {place}." in seen(page) for place in range(lines))
+    hidden = [one for one in inside(page) if isinstance(one, html.Details)]
+    assert [sum(isinstance(part, html.Li) for part in inside(one)) for one in hidden] == (
+        [folded] if folded else []
+    )
+    assert (f"Xem thêm {folded}" in seen(page)) is bool(folded)
+
+
+def test_a_workbook_stands_once_among_the_files_with_all_that_it_holds(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.tell("A", "DT_SO", "2024", 7)
+    same = {"file_name": "A-2024.xlsx", "sha256": "A-2024"}
+    world.file("A-programme", "A", "2024", kind="programme", **same)
+    serve()
+    page = built("submissions", bloc="K", lang="vi")
+    rows = [seen(one) for one in inside(page) if isinstance(one, html.Tr)]
+    (held,) = [row for row in rows if ".xlsx" in row]
+    assert "số liệu, chương trình" in held
+
+
 @pytest.mark.usefixtures("served")
 @pytest.mark.parametrize(
     ("page", "asked"),

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import theme, words
 from dashboard.figures import changes, reporting, scores
+from etl.form.words import FACES
 
 PACKAGE = Path(words.__file__).parent
 SAID = re.compile(r"words\(\s*\"([a-z_0-9.S><=~]+)\"")
@@ -25,6 +26,7 @@ NUMBERED = {
     "answer": ("0", "1"),
     "grade": ("1", "2", "3", "4"),
     "kind": ("flow", "stock", "ratio", "cover", "wavg", "bool", "grade"),
+    "sheet": FACES,
     "across_units": ("sum", "ratio", "weighted", "share_yes", "distribution"),
     "across_year": ("sum", "last", "max", "ratio", "once", "year_end"),
     "direction": ("up", "down", "none"),

@@ -32,7 +32,14 @@ def judged(world: Path, reference: Any, tmp_path_factory: Any) -> Any:
     told = judge(arrivals(world), overlaid, tmp_path_factory.mktemp("data"), sample_world=True)
     return {
         what: pl.read_parquet(told.files(what))
-        for what in ("submissions", "observations", "findings")
+        for what in (
+            "submissions",
+            "observations",
+            "findings",
+            "statements",
+            "activities",
+            "cross_checks",
+        )
     }
 
 
@@ -110,6 +117,40 @@ def test_the_six_figures_of_2020_are_read_as_they_were_written(judged: Any) -> N
     }
     told = judged["findings"].filter(pl.col("file_name").str.starts_with("TLD_KCN11"))
     assert told.select("rule", "severity").rows() == [("scale_of_header", "info")]  # “178 tỷ đồng”
+
+
+def test_each_bloc_tells_as_much_of_its_year_as_it_has_come_to(judged: Any) -> None:
+    further = judged["submissions"].filter(pl.col("kind") != "indicators")
+    told = {
+        (row["bloc"], row["kind"]): row["sent"]
+        for row in further.with_columns(bloc=pl.col("file_name").str.head(7))
+        .group_by("bloc", "kind")
+        .agg(sent=pl.len())
+        .to_dicts()
+    }
+    of_year = {"self_score": 9, "registration": 9, "programme": 18, "statements": 18}
+    review = {"cross_check": 1, "appraisal": 1, "vote": 1}
+    assert told == {
+        **{("CDVC_K1", kind): sent for kind, sent in (of_year | review).items()},
+        ("CDVC_K2", "self_score"): 6,  # one of the seven sent no report
+        **{("CDVC_K3", kind): sent for kind, sent in (of_year | review).items()},
+        ("CDVC_K3", "recognition"): 1,
+    }
+
+
+def test_each_unit_is_checked_by_another_once_and_checks_once(judged: Any) -> None:
+    checks = judged["cross_checks"]
+    assert checks.height == 18
+    assert checks.filter(pl.col("of_unit") == pl.col("checked_by")).is_empty()
+    assert checks["of_unit"].n_unique() == checks["checked_by"].n_unique() == 18
+    assert checks.filter(pl.col("outcome") == "differs")["of_unit"].to_list() == ["CD_VAST"]
+
+
+def test_what_is_said_in_words_says_that_it_is_illustrative(judged: Any) -> None:
+    said = judged["statements"]["text"].to_list()
+    said += judged["activities"].filter(pl.col("activity").is_null())["name"].to_list()
+    assert len(said) > 100
+    assert all(text.startswith("Minh hoạ: ") for text in said)
 
 
 def test_nothing_is_invented_for_the_bloc_of_eleven(world: Path) -> None:

@@ -240,10 +240,8 @@ def test_all_that_is_wrong_in_a_scheme_is_told_at_once(office: Path) -> None:
 def test_a_sample_brings_an_illustrative_scheme_of_a_covenant(office: Path, tmp_path: Path) -> None:
     write(office, "")
     text = SCHEME.replace("[scheme]", "[[scheme]]").replace("deduction_cap = 10\n", "")
-    stated = text[text.index("[[gate_statement]]") : text.index("[[quota]]")]
-    text = text.replace(stated, "")
     marked = 'covenant = "2026-CDVC_K1"\nillustrative = true\n'
-    for table in ("scheme", "criterion", "gate", "quota"):
+    for table in ("scheme", "criterion", "gate", "gate_statement", "quota"):
         text = text.replace(f"[[{table}]]\n", f"[[{table}]]\n{marked}")
     place = tmp_path / "sample.toml"
     place.write_text(text, "utf-8")
@@ -255,6 +253,7 @@ def test_a_sample_brings_an_illustrative_scheme_of_a_covenant(office: Path, tmp_
         "criterion",
         "criterion_step",
         "gate",
+        "gate_statement",
         "quota",
     )
     for table in tables:

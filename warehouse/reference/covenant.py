@@ -14,6 +14,7 @@ from warehouse.reference.scheme import (
     Quota,
     SampleCriterion,
     SampleGate,
+    SampleGateStatement,
     SampleQuota,
     SampleScheme,
     Scheme,
@@ -288,4 +289,5 @@ class Sample(Shape):
     scheme: tuple[SampleScheme, ...] = ()
     criterion: tuple[SampleCriterion, ...] = ()
     gate: tuple[SampleGate, ...] = ()
+    gate_statement: tuple[SampleGateStatement, ...] = ()
     quota: tuple[SampleQuota, ...] = ()

@@ -138,6 +138,13 @@ class SampleGate(Gate):
     illustrative: Literal[True]
 
 
+class SampleGateStatement(GateStatement):
+    """What an illustrative scheme has the leader state of a gate."""
+
+    covenant: Code
+    illustrative: Literal[True]
+
+
 class SampleQuota(Quota):
     """An illustrative quota of an illustrative scheme."""
 

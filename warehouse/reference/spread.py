@@ -100,7 +100,7 @@ def sample_facts(
     for position, scheme in enumerate(sample.scheme, 1):
         home = Home(scheme.covenant, file, None, illustrative=True)
         yield from scheme_facts(home, f"scheme[{position}]", scheme)
-    for table in ("criterion", "gate", "quota"):
+    for table in ("criterion", "gate", "gate_statement", "quota"):
         for covenant, lines in _by_covenant(getattr(sample, table)).items():
             yield from line_facts(Home(covenant, file, None, illustrative=True), table, lines)
 
