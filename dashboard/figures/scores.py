@@ -48,7 +48,7 @@ def _ranked(
         "bonus": Cell(number.points(row["bonus"], words, signed=True), looks="num"),
         "deduction": Cell(number.points(row["deduction"], words, signed=True), looks="num"),
         "total": Cell(number.points(row["printed"], words), looks="num total"),
-        "grade": Cell(words.name(row, "grade") or words("sign.unknown")),
+        "grade": Cell(words.name(row, "grade") or words("sign.unknown"), looks="grade"),
         "votes": Cell(votes, looks="num"),
         "gates": Cell(_gates(gates.filter(pl.col("unit") == row["unit"]), words), looks="message"),
     }
