@@ -33,6 +33,10 @@ OF_HISTORY = {
         "gấp hoặc kém 100 lần năm trước, hoặc 6 tháng đầu năm",
         "a hundred times more or less than last year or the first half",
     ),
+    "plausible_beside_peers": Sentence(
+        "số tiền gấp hoặc kém 100 lần các đơn vị khác trong khối",
+        "money a hundred times more or less than the bloc's other units",
+    ),
     "not_copied_forward": Sentence(
         "số liệu giống hệt kỳ trước", "figures that are those of an earlier period"
     ),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from etl.readers.binary import ERRORS, compressed
 from etl.readers.formats import BUILT_IN_FORMATS, GENERAL
 from etl.readers.ole import Compound, properties
-from etl.readers.reply import Page, Unreadable, check_extent, digits, told
+from etl.readers.reply import Page, Unreadable, digits, told
 
 _REFUSED = (
     ("EncryptedPackage", "password_protected"),
@@ -320,15 +320,9 @@ class _Sheet:
             top, bottom, left, right = struct.unpack_from("<4H", record.data, 2 + 8 * number)
             self._page.merge(top + 1, left + 1, bottom + 1, right + 1)
 
-    def extent(self, record: Record) -> None:
-        wide = self._book.version == _BIFF8
-        _, rows, _, columns = struct.unpack_from("<IIHH" if wide else "<4H", record.data)
-        check_extent(rows, columns)
-
 
 _OF_SHEET: dict[int, Callable[[_Sheet, Record], None]] = {
     0x203: _Sheet.number, 0x27E: _Sheet.small, 0xBD: _Sheet.many_small, 0xFD: _Sheet.shared,
     0x204: _Sheet.label, 0xD6: _Sheet.label, 0x205: _Sheet.yes_or_error, 0x06: _Sheet.formula,
     0x207: _Sheet.result, 0x208: _Sheet.row, 0x7D: _Sheet.columns, 0xE5: _Sheet.merged,
-    0x200: _Sheet.extent,
 }  # fmt: skip

@@ -25,6 +25,8 @@ select * from core.finding_copied_forward
 union all
 select * from core.finding_jump
 union all
+select * from core.finding_unlike_peers
+union all
 select * from core.finding_unit_without_bloc
 union all
 select * from core.finding_receipt_assumed
