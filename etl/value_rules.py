@@ -72,6 +72,13 @@ VALUE_RULES = {
         "không phải đơn vị tính của chỉ tiêu này nên dòng không được lấy. Hãy giữ đơn vị tính gốc.",
         "not the measure of this indicator, so the row is left out. Please keep the measure given.",
     ),
+    "measure_of_another": cell(
+        "là đơn vị tính của chỉ tiêu khác (chỉ tiêu này tính bằng {other}). Con số vẫn được lấy; "
+        "hãy kiểm tra dòng và đơn vị tính.",
+        "which is the measure of another indicator (this one is counted in {other}). The figure "
+        "is taken all the same; please check the row and its measure.",
+        "warning",
+    ),
     "in_dong": cell(
         "không phải là tiền đồng. Hãy quy ra đồng rồi ghi lại.",
         "which is not in đồng. Please convert it and write it again.",
