@@ -5,27 +5,29 @@ from etl.rule import file as _file
 from warehouse.language import Sentence
 
 FORM = Sentence(
-    "Hãy dùng biểu mẫu do lệnh “python -m etl template” tạo ra, dạng .xlsx.",
-    "Please use the workbook made by “python -m etl template”, as .xlsx.",
+    "Hãy dùng biểu mẫu .xlsx của Khối (lập bằng lệnh “python -m etl template”).",
+    "Please use the bloc's own .xlsx form (made by “python -m etl template”).",
 )
 _SAVE = Sentence(
-    "Hãy mở bằng Excel, lưu thành .xlsx (Excel Workbook) rồi gửi lại, hoặc điền biểu mẫu do lệnh "
-    "“python -m etl template” tạo ra.",
+    "Hãy mở bằng Excel, lưu thành .xlsx (Excel Workbook) rồi gửi lại, hoặc điền biểu mẫu của "
+    "Khối (lập bằng lệnh “python -m etl template”).",
     "Please open it in Excel, save it as .xlsx (Excel Workbook) and send it again, or fill the "
-    "workbook made by “python -m etl template”.",
+    "bloc's own form (made by “python -m etl template”).",
 )
 _FIGURES = Sentence(
-    "Hãy gửi chính bảng số liệu, dạng .xlsx hoặc .docx, hoặc điền biểu mẫu do lệnh “python -m etl "
-    "template” tạo ra.",
-    "Please send the table itself, as .xlsx or .docx, or fill the workbook made by “python -m etl "
-    "template”.",
+    "Hãy gửi chính bảng số liệu, dạng .xlsx hoặc .docx, hoặc điền biểu mẫu của Khối (lập bằng "
+    "lệnh “python -m etl template”).",
+    "Please send the table itself, as .xlsx or .docx, or fill the bloc's own form (made by "
+    "“python -m etl template”).",
 )
 
 FILE_RULES = {
     # What lies in the inbox, before anything is opened
     "unreadable_file": _file(
-        "Không mở được tệp này. Hãy kiểm tra quyền đọc rồi gửi lại.",
-        "This file cannot be opened. Please check that it may be read, and send it again.",
+        "Không mở được tệp này: máy không có quyền đọc, hoặc đây chỉ là một liên kết đã đứt. Hãy "
+        "cho quyền đọc, hoặc đặt chính tệp vào đây.",
+        "This file cannot be opened: it may not be read, or is a link to nothing. Please allow "
+        "reading, or put the file itself here.",
     ),
     "link_leading_out": _file(
         "Đây là liên kết trỏ ra ngoài hộp thư đến, nên không được đọc. Hãy đặt chính tệp vào đây.",

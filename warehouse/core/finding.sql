@@ -21,6 +21,8 @@ select * from core.finding_whole_differs
 union all
 select * from core.finding_corrects_earlier
 union all
+select * from core.finding_corrects_further
+union all
 select * from core.finding_copied_forward
 union all
 select * from core.finding_jump
