@@ -8,6 +8,7 @@ FORM = Sentence(
     "Hãy dùng biểu mẫu .xlsx của Khối (lập bằng lệnh “python -m etl template”).",
     "Please use the bloc's own .xlsx form (made by “python -m etl template”).",
 )
+_AGAIN = Sentence("Hãy làm mới lại một lần; nếu vẫn vậy:", "Please refresh once more; if it stays:")
 _SAVE = Sentence(
     "Hãy mở bằng Excel, lưu thành .xlsx (Excel Workbook) rồi gửi lại, hoặc điền biểu mẫu của "
     "Khối (lập bằng lệnh “python -m etl template”).",
@@ -140,11 +141,11 @@ FILE_RULES = {
         "not used, and send it again.",
     ),
     "takes_too_long": _file(
-        "Đọc tệp quá 8 giây nên đã dừng. " + FORM.vi,
-        "Reading took more than 8 seconds and was stopped. " + FORM.en,
+        f"Đọc tệp quá 8 giây nên đã dừng. {_AGAIN.vi} {FORM.vi}",
+        f"Reading took more than 8 seconds and was stopped. {_AGAIN.en} {FORM.en}",
     ),
     "crashed_the_reader": _file(
-        "Tệp làm chương trình đọc bị dừng. " + FORM.vi,
-        "The file brought the reader down. " + FORM.en,
+        f"Chương trình đọc dừng giữa chừng ở tệp này. {_AGAIN.vi} {FORM.vi}",
+        f"The reader came to an end over this file. {_AGAIN.en} {FORM.en}",
     ),
 }
