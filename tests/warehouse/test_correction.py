@@ -116,6 +116,21 @@ def test_money_a_hundred_times_the_middle_of_the_other_units_is_told(
     assert rules(world, ask) == rule
 
 
+@pytest.mark.parametrize(
+    ("women", "qualifier", "told"),
+    [(900, "=", ["part_of_whole"]), (800, "=", []), (900, "<", []), (900, ">", ["part_of_whole"])],
+)
+def test_a_part_that_is_surely_above_its_whole_is_told_with_both_figures(
+    world: Any, ask: Any, women: int, qualifier: str, told: list[str]
+) -> None:
+    world.tell("A", TOTAL, "2024", 800)
+    world.tell("A", "DV_NU", "2024", women, qualifier=qualifier)
+    con = world.build()
+    found = ask(con, TOLD)
+    assert [rule for rule, _, _ in found] == told
+    assert all("“900”" in said and "“800”" in said for _, _, said in found)
+
+
 def test_both_figures_of_money_unlike_the_other_units_are_in_the_sentence(
     world: Any, ask: Any
 ) -> None:

@@ -29,6 +29,8 @@ select * from core.finding_jump
 union all
 select * from core.finding_unlike_peers
 union all
+select * from core.finding_part_exceeds_whole
+union all
 select * from core.finding_unit_without_bloc
 union all
 select * from core.finding_receipt_assumed

@@ -40,14 +40,16 @@ select
   now.raw_text,
   concat(
     '“', now.name_vi, '” là “', now.raw_text, '”, hiểu là ',
-    replace(format('{:,}', cast(now.value as bigint)), ',', '.'), ' đồng, gấp hoặc kém từ 100 lần mức giữa của ',
+    replace(format('{:,}', cast(now.value as bigint)), ',', '.'), ' đồng, ',
+    case when now.value > compared.middle then 'gấp từ 100 lần' else 'không quá một phần trăm' end, ' mức giữa của ',
     cast(compared.others as varchar), ' đơn vị khác trong khối (',
     replace(format('{:,}', cast(compared.middle as bigint)), ',', '.'),
     ' đồng). Có thể nhầm đơn vị tính; hãy kiểm tra lại.'
   ) as message_vi,
   concat(
     '“', now.name_en, '” is “', now.raw_text, '”, read as ', format('{:,}', cast(now.value as bigint)),
-    ' đồng: a hundred times or more above or below the middle of the bloc’s ',
+    ' đồng: ', case when now.value > compared.middle then 'at least a hundred times' else 'at most a hundredth of' end,
+    ' the middle of the bloc’s ',
     cast(compared.others as varchar), ' other units (', format('{:,}', cast(compared.middle as bigint)),
     ' đồng). The measure may be mistaken; please check.'
   ) as message_en,
