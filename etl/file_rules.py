@@ -5,27 +5,30 @@ from etl.rule import file as _file
 from warehouse.language import Sentence
 
 FORM = Sentence(
-    "Hãy dùng biểu mẫu do lệnh “python -m etl template” tạo ra, dạng .xlsx.",
-    "Please use the workbook made by “python -m etl template”, as .xlsx.",
+    "Hãy dùng biểu mẫu .xlsx của Khối (lập bằng lệnh “python -m etl template”).",
+    "Please use the bloc's own .xlsx form (made by “python -m etl template”).",
 )
+_AGAIN = Sentence("Hãy làm mới lại một lần; nếu vẫn vậy:", "Please refresh once more; if it stays:")
 _SAVE = Sentence(
-    "Hãy mở bằng Excel, lưu thành .xlsx (Excel Workbook) rồi gửi lại, hoặc điền biểu mẫu do lệnh "
-    "“python -m etl template” tạo ra.",
+    "Hãy mở bằng Excel, lưu thành .xlsx (Excel Workbook) rồi gửi lại, hoặc điền biểu mẫu của "
+    "Khối (lập bằng lệnh “python -m etl template”).",
     "Please open it in Excel, save it as .xlsx (Excel Workbook) and send it again, or fill the "
-    "workbook made by “python -m etl template”.",
+    "bloc's own form (made by “python -m etl template”).",
 )
 _FIGURES = Sentence(
-    "Hãy gửi chính bảng số liệu, dạng .xlsx hoặc .docx, hoặc điền biểu mẫu do lệnh “python -m etl "
-    "template” tạo ra.",
-    "Please send the table itself, as .xlsx or .docx, or fill the workbook made by “python -m etl "
-    "template”.",
+    "Hãy gửi chính bảng số liệu, dạng .xlsx hoặc .docx, hoặc điền biểu mẫu của Khối (lập bằng "
+    "lệnh “python -m etl template”).",
+    "Please send the table itself, as .xlsx or .docx, or fill the bloc's own form (made by "
+    "“python -m etl template”).",
 )
 
 FILE_RULES = {
     # What lies in the inbox, before anything is opened
     "unreadable_file": _file(
-        "Không mở được tệp này. Hãy kiểm tra quyền đọc rồi gửi lại.",
-        "This file cannot be opened. Please check that it may be read, and send it again.",
+        "Không mở được tệp này: máy không có quyền đọc, hoặc đây chỉ là một liên kết đã đứt. Hãy "
+        "cho quyền đọc, hoặc đặt chính tệp vào đây.",
+        "This file cannot be opened: it may not be read, or is a link to nothing. Please allow "
+        "reading, or put the file itself here.",
     ),
     "link_leading_out": _file(
         "Đây là liên kết trỏ ra ngoài hộp thư đến, nên không được đọc. Hãy đặt chính tệp vào đây.",
@@ -138,11 +141,11 @@ FILE_RULES = {
         "not used, and send it again.",
     ),
     "takes_too_long": _file(
-        "Đọc tệp quá 8 giây nên đã dừng. " + FORM.vi,
-        "Reading took more than 8 seconds and was stopped. " + FORM.en,
+        f"Đọc tệp quá 8 giây nên đã dừng. {_AGAIN.vi} {FORM.vi}",
+        f"Reading took more than 8 seconds and was stopped. {_AGAIN.en} {FORM.en}",
     ),
     "crashed_the_reader": _file(
-        "Tệp làm chương trình đọc bị dừng. " + FORM.vi,
-        "The file brought the reader down. " + FORM.en,
+        f"Chương trình đọc dừng giữa chừng ở tệp này. {_AGAIN.vi} {FORM.vi}",
+        f"The reader came to an end over this file. {_AGAIN.en} {FORM.en}",
     ),
 }

@@ -33,6 +33,14 @@ OF_HISTORY = {
         "gấp hoặc kém 100 lần năm trước, hoặc 6 tháng đầu năm",
         "a hundred times more or less than last year or the first half",
     ),
+    "plausible_beside_peers": Sentence(
+        "số tiền gấp hoặc kém 100 lần các đơn vị khác trong khối",
+        "money a hundred times more or less than the bloc's other units",
+    ),
+    "part_of_whole": Sentence(
+        "một phần lớn hơn cả: đoàn viên nữ và đoàn viên, lao động có hợp đồng và lao động",
+        "a part above its whole: women and all members, contracts and all workers",
+    ),
     "not_copied_forward": Sentence(
         "số liệu giống hệt kỳ trước", "figures that are those of an earlier period"
     ),

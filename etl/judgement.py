@@ -220,9 +220,11 @@ def _mentioned(rows: pl.DataFrame, files: Sequence[File]) -> list[tuple[object, 
 
 def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[object, ...]:
     file = files[cast("int", row["file"])]
+    fraction = row.get("beside") if row.get("quotient") is not None else None
+    raw = row["written"] or row["text"] or fraction  # a share of its parts has no text of its own
     words = {
         "cell": str(row["cell"]),
-        "raw": str(row["text"] or ""),
+        "raw": str(row["text"] or raw or ""),
         "other": str(row.get("beside") or ""),
         "proof": str(row.get("proof") or ""),
         "aside": str(row.get("aside") or ""),
@@ -232,7 +234,7 @@ def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[obj
     }
     told = rules.sentence(rule, **words)
     place = (file.arrival.file_name, row["sheet"], row["cell"], rule, rules.severity(rule))
-    rest = (row["written"] or row["text"], told.vi, told.en, row["suggestion"])
+    rest = (raw, told.vi, told.en, row["suggestion"])
     return (file.key, file.submission, *place, *rest)
 
 

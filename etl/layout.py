@@ -6,8 +6,9 @@ summary) or periods; it then gives several readings. Where it leaves doubt, that
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from etl.column import Columns
 from etl.dating import OF_DAYS, day_of_figures, own_day, signed
@@ -18,12 +19,12 @@ from etl.identity import Names
 from etl.inbox import Arrival
 from etl.items import Item, items_of
 from etl.left_out import announced, outside, shared, unclear
-from etl.measure import contradicts, stated_measure
+from etl.measure import contradicts, counts_another, stated_measure
 from etl.reading import Entry, Flaw, Reading
 from etl.reported.kinds import KINDS
 from etl.reported.scene import Scene
 from etl.reported.sender import of_sender, weigh_sender
-from etl.reported.sheet import Marked, further_sheets, headless, marked
+from etl.reported.sheet import Marked, further_sheets, headless, marked, without_figures
 from etl.rewriting import in_unicode
 from etl.table import Face, Table, faces, tables, unread_columns
 from etl.wording import composed
@@ -61,7 +62,8 @@ def understand(
     if not found and not further:
         readings[0].flaws.append(Flaw("known_table"))
     readings += further
-    readings[0].flaws += [*contradicting, *_unseen(workbook, seen), *headless(ours)]
+    lost = without_figures(seen, {table.name for table in found}) if found or further else ()
+    readings[0].flaws += [*contradicting, *_unseen(workbook, seen), *headless(ours), *lost]
     if found:
         readings[0].flaws += outside(seen, sheets.rows, names)
     _keep_as_written(readings, workbook, changed)
@@ -312,6 +314,9 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         if over and not item.measure and not contradicts(about, over):
             item = item._replace(measure=over)  # noqa: PLW2901 - the same row, told more of
         entry = _entry(item, table, face, is_share=about["measure"] == "%")
+        reading.flaws += [
+            flaw for flaw in _of_another(entry, about, over) if flaw not in reading.flaws
+        ]
         if face.total and about["across_units"] == "sum":
             entry = entry._replace(total=item.line.cells.get(face.total))
         if not about["computed"]:
@@ -319,6 +324,13 @@ def _take(reading: Reading, table: Table, face: Face, items: list[Item], names: 
         elif "value" in entry.cells:
             raw = entry.cells["value"].text
             reading.flaws.append(Flaw("computed_here", entry.sheet, entry.at, raw))
+
+
+def _of_another(entry: Entry, about: Mapping[str, Any], over: str) -> Iterator[Flaw]:
+    """Tell a row's own measure that is the catalogue's word for something else."""
+    if entry.measure != over and counts_another(about, entry.measure):
+        place = entry.cells["measure"].address if "measure" in entry.cells else entry.at
+        yield Flaw("measure_of_another", entry.sheet, place, entry.measure, about["measure"])
 
 
 def _over_the_table(table: Table) -> str:

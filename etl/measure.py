@@ -52,6 +52,18 @@ _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[\s:*]*$")
 _MEASURES = {word for words in SAME.values() for word in words}
 
 
+_NATURES = {  # words that are the catalogue's own for one thing; “lượt”, “bằng”, “nhà” go with many
+    "people": [*PEOPLE, "luot nguoi"],
+    "unions": ["cdcs", "cong doan co so", "cd", "cong doan", "cong doan cap tren"],
+    "bodies": ["don vi"],
+    "acts": ["cuoc", "vu", "hoat dong"],
+    "works": ["sang kien", "sk", "cong trinh", "mo hinh", "ban"],
+}
+_NATURE = {fold(word): nature for nature, words in _NATURES.items() for word in words}
+_APART = [{"people", other} for other in ("unions", "bodies", "acts", "works")]
+_APART.append({"unions", "works"})
+
+
 class Context(NamedTuple):
     """How a cell is to be read."""
 
@@ -98,6 +110,15 @@ def contradicts(indicator: Mapping[str, Any], printed: str) -> bool:
     multiple = first in _MULTIPLES or first[0].isdigit()
     share = "%" in printed or _says_share(printed, planned=True)
     return multiple or share or _scale(printed, per=True) is not None
+
+
+def counts_another(indicator: Mapping[str, Any], printed: str) -> bool:
+    """Tell whether a printed measure is the catalogue's word for something else than is counted.
+
+    “CĐCS” beside a number of members is; “đoàn viên”, “NLĐ”, “đ/c” are other words for persons.
+    """
+    counted, said = (_NATURE.get(fold(word)) for word in (str(indicator["measure"]), printed))
+    return {counted, said} in _APART
 
 
 def overrides(indicator: Mapping[str, Any], over_all: str) -> bool:

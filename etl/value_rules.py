@@ -64,13 +64,24 @@ VALUE_RULES = {
         "cần ghi HTXSNV, HTTNV, HTNV hoặc KHTNV.",
         "where one of the grades HTXSNV, HTTNV, HTNV, KHTNV is needed.",
     ),
-    "divides_by_something": cell(
-        "mẫu số bằng 0 mà tử số khác 0. Hãy kiểm tra lại hai số.",
-        "with a denominator of 0 and a numerator that is not. Please check both.",
+    "divides_by_something": Rule(  # the cell of the share itself is often empty
+        "error",
+        Sentence(
+            "Ở dòng của ô {cell}, mẫu số bằng 0 mà tử số khác 0. Hãy kiểm tra lại hai số.",
+            "In the row of cell {cell} the denominator is 0 and the numerator is not. Please check "
+            "both.",
+        ),
     ),
     "printed_measure": cell(
         "không phải đơn vị tính của chỉ tiêu này nên dòng không được lấy. Hãy giữ đơn vị tính gốc.",
         "not the measure of this indicator, so the row is left out. Please keep the measure given.",
+    ),
+    "measure_of_another": cell(
+        "là đơn vị tính của chỉ tiêu khác (chỉ tiêu này tính bằng {other}). Con số vẫn được lấy; "
+        "hãy kiểm tra dòng và đơn vị tính.",
+        "which is the measure of another indicator (this one is counted in {other}). The figure "
+        "is taken all the same; please check the row and its measure.",
+        "warning",
     ),
     "in_dong": cell(
         "không phải là tiền đồng. Hãy quy ra đồng rồi ghi lại.",
@@ -136,9 +147,13 @@ VALUE_RULES = {
         "khác với tử số chia mẫu số ({other}). Hãy kiểm tra ba ô này.",
         "which differs from numerator over denominator ({other}). Please check the three cells.",
     ),
-    "both_parts": cell(
-        "thiếu tử số hoặc mẫu số. Hãy ghi cả hai.",
-        "without numerator or denominator. Please give both.",
+    "both_parts": Rule(
+        "error",
+        Sentence(
+            "Dòng của ô {cell} chỉ có tử số hoặc chỉ có mẫu số nên chưa tính được. Hãy ghi cả hai.",
+            "The row of cell {cell} has a numerator or a denominator alone, so no share can be "
+            "made. Please give both.",
+        ),
     ),
     "part_within_whole": cell(
         "tử số lớn hơn mẫu số ({other}). Hãy kiểm tra lại hai số.",

@@ -6,7 +6,7 @@ from typing import Any
 
 from etl.readers.formats import SHORT_DATE
 from etl.readers.package import Attributes, Parts, told_by, walk
-from etl.readers.reply import MAX_COLUMNS, MAX_ROWS, Page, Unreadable, digits, told
+from etl.readers.reply import MAX_COLUMNS, MAX_ROWS, Page, Unreadable, digits, raised, told
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - days of a sheet have no zone
 _MOST_GAPS = 1000
@@ -45,6 +45,7 @@ class _Style:
         self.data = about.get("data-style-name", "")
         self.font = ""
         self.hidden = False
+        self.raised = False
 
 
 class _Document:
@@ -77,6 +78,10 @@ class _Document:
             font = font or style.font
             name = style.parent
         return self._drawn(number_format), font
+
+    def is_raised(self, name: str) -> bool:
+        """Tell whether a style sets letters above the line."""
+        return name in self._styles and self._styles[name].raised
 
     def _drawn(self, name: str) -> str:
         if name not in self._formats:
@@ -116,6 +121,7 @@ class _Document:
             self._style.font = about.get("font-family", "").strip("'") or self._faces.get(
                 face, face
             )
+            self._style.raised = _is_above(about.get("text-position", ""))
         elif name == "table-properties" and self._style is not None:
             self._style.hidden = about.get("display") == "false"
 
@@ -164,6 +170,8 @@ class _Document:
             table.end_row()
         elif name in {"p", "h"}:
             table.end_line()
+        elif name == "span":
+            table.end_span()
 
     def _text(self, words: str) -> None:
         if self._table is not None:
@@ -185,6 +193,7 @@ class _Table:
         self._covered = False
         self._lines: list[list[str]] = []
         self._in_line = 0
+        self._spans: list[bool] = []  # whether each part of a line that is open is raised
         self._held: list[tuple[int, str, str, tuple[str, str], bool]] = []
 
     def column(self, about: Attributes) -> None:
@@ -216,12 +225,15 @@ class _Table:
     def begin_cell(self, about: Attributes, *, covered: bool) -> None:
         """Begin a cell, or many alike."""
         self._cell, self._covered, self._lines, self._in_line = about, covered, [], 0
+        self._spans = []
 
     def write(self, name: str, about: Attributes) -> None:
         """Meet what stands in the text of a cell."""
         if name in {"p", "h"}:
             self._lines.append([])
             self._in_line += 1
+        elif name == "span":
+            self._spans.append(self._document.is_raised(about.get("style-name", "")))
         elif name == "s":
             self.text(" " * min(_count(about, "c"), _MOST_GAPS))
         elif name == "tab":
@@ -233,10 +245,15 @@ class _Table:
         """End a paragraph."""
         self._in_line = max(0, self._in_line - 1)
 
+    def end_span(self) -> None:
+        """End a part of a line that has a look of its own."""
+        if self._spans:
+            self._spans.pop()
+
     def text(self, words: str) -> None:
         """Take up letters; between paragraphs there are only gaps of the file's own."""
         if self._in_line:
-            self._lines[-1].append(words)
+            self._lines[-1].append(raised(words) if any(self._spans) else words)
 
     def end_cell(self) -> None:
         """Keep a cell that holds something."""
@@ -259,6 +276,11 @@ class _Table:
     def _style_of(self, column: int) -> str:
         own = self._cell.get("style-name")
         return own or next((name for last, name in self._defaults if column <= last), "")
+
+
+def _is_above(position: str) -> bool:
+    """Tell “super 58%” and “33% 58%” from “sub 58%”, “-33% 58%” and “0% 100%”."""
+    return position.startswith("super") or (position[:1].isdigit() and position[:2] != "0%")
 
 
 def _number_format(about: Attributes) -> str:

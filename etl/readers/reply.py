@@ -22,7 +22,10 @@ class Unreadable(Exception):  # noqa: N818 - an answer about a file
 
 
 class Page:
-    """One sheet while it is read; whatever lies beyond the limits ends the reading."""
+    """One sheet while it is read; a cell that holds something beyond the limits ends the reading.
+
+    How far a sheet says that it reaches is nothing: Excel counts what is merely formatted.
+    """
 
     def __init__(self, index: int, name: str, *, hidden: bool = False) -> None:
         self.index, self.name, self.hidden = index, name, hidden
@@ -36,10 +39,11 @@ class Page:
         *, formula: bool = False,
     ) -> None:  # fmt: skip
         """Add a cell that holds something; `style` is its number format and its font."""
+        if not (text or formula):
+            return
         if column > MAX_COLUMNS or row > MAX_ROWS or len(self.cells) >= MAX_CELLS:
             raise Unreadable("sheet_too_large")
-        if text or formula:
-            self.cells.append((self.index, row, column, kind, text, *style, formula))
+        self.cells.append((self.index, row, column, kind, text, *style, formula))
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note a merged range that spans more than one cell."""
@@ -80,12 +84,6 @@ def told(
 def digits(number: float) -> str:
     """Write a stored number as a workbook does: the fewest digits that give it back."""
     return str(int(number)) if number.is_integer() and abs(number) < _WHOLE else repr(number)
-
-
-def check_extent(rows: int, columns: int) -> None:
-    """Refuse a sheet that says of itself that it reaches too far."""
-    if columns > MAX_COLUMNS or rows > MAX_ROWS:
-        raise Unreadable("sheet_too_large")
 
 
 def raised(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from etl.readers.formats import SHORT_DATE
 from etl.readers.ods import serial
 from etl.readers.package import Attributes, walk
-from etl.readers.reply import Page, check_extent, told
+from etl.readers.reply import Page, told
 
 _KINDS = {"Number": "n", "String": "s", "Boolean": "b", "Error": "e", "DateTime": "n"}
 _ASIDE = {"Comment", "PhoneticText"}
@@ -79,10 +79,6 @@ class _Book:
         self.pages.append(Page(len(self.pages), about.get("Name", "")))
         self._row = self._column = 0
 
-    def start_table(self, about: Attributes) -> None:
-        rows, columns = (about.get(f"Expanded{way}Count", "0") for way in ("Row", "Column"))
-        check_extent(_number(rows), _number(columns))
-
     def start_column(self, about: Attributes) -> None:
         first = _number(about.get("Index", "0")) or self._last + 1
         self._last = first + _number(about.get("Span", "0"))
@@ -136,10 +132,9 @@ class _Book:
 
 
 _ACTS: dict[str, Callable[[_Book, Attributes], None]] = {
-    "Worksheet": _Book.start_worksheet, "Table": _Book.start_table,
-    "Column": _Book.start_column, "Row": _Book.start_row, "Cell": _Book.start_cell,
-    "Data": _Book.start_data, "Style": _Book.start_style, "Font": _Book.start_font,
-    "NumberFormat": _Book.start_numberformat,
+    "Worksheet": _Book.start_worksheet, "Column": _Book.start_column, "Row": _Book.start_row,
+    "Cell": _Book.start_cell, "Data": _Book.start_data, "Style": _Book.start_style,
+    "Font": _Book.start_font, "NumberFormat": _Book.start_numberformat,
 }  # fmt: skip
 
 

@@ -2,13 +2,14 @@
 
 import struct
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from etl.readers.binary import ERRORS, compressed
 from etl.readers.formats import BUILT_IN_FORMATS, GENERAL
 from etl.readers.ole import Compound, properties
-from etl.readers.reply import Page, Unreadable, check_extent, digits, told
+from etl.readers.reply import Page, Unreadable, digits, raised, told
 
 _REFUSED = (
     ("EncryptedPackage", "password_protected"),
@@ -18,6 +19,7 @@ _REFUSED = (
 _BIFF8 = 0x0600
 _CONTINUED = 0x3C
 _MISSING_FONT = 4  # the fifth font has no record
+_RAISED = 1  # of a font: above the line
 
 
 class Record(NamedTuple):
@@ -90,6 +92,7 @@ class _Book:
         self.strings: list[str] = []
         self.formats = dict(BUILT_IN_FORMATS)
         self.fonts: list[str] = []
+        self.raised: set[int] = set()  # fonts that set letters above the line
         self.styles: list[tuple[int, int]] = []
         self.sheets: list[tuple[int, bool, str]] = []
 
@@ -149,6 +152,9 @@ class _Book:
         self.formats[number] = "" if drawn == GENERAL else drawn
 
     def font(self, record: Record) -> None:
+        if struct.unpack_from("<H", record.data, 8)[0] == _RAISED:
+            place = len(self.fonts)
+            self.raised.add(place + (place >= _MISSING_FONT))
         self.fonts.append(self.text(record.data, 14, 1))
 
     def cell_style(self, record: Record) -> None:
@@ -160,7 +166,8 @@ class _Book:
         letters = _Letters([record.data[8:], *record.more])
         self.strings = []
         while len(self.strings) < count and not letters.at_end:
-            self.strings.append(letters.read(struct.unpack("<H", letters.take(2))[0]))
+            length = struct.unpack("<H", letters.take(2))[0]
+            self.strings.append(letters.read(length, self.raised))
 
 
 _OF_BOOK: dict[int, Callable[[_Book, Record], None]] = {
@@ -194,13 +201,20 @@ class _Letters:
             self._skip_ended()
         return b"".join(parts)
 
-    def read(self, length: int) -> str:
-        """Read one text: what says how it is written, its letters, and what is behind them."""
+    def read(self, length: int, above: Container[int] = ()) -> str:
+        """Read one text: what says how it is written, its letters, and what is behind them.
+
+        `above` are the fonts whose letters are raised.
+        """
         said = self.take(1)[0] if length or not self.at_end else 0
         runs = struct.unpack("<H", self.take(2))[0] if said & 8 else 0
         behind = struct.unpack("<I", self.take(4))[0] if said & 4 else 0
         text = self._spell(length, wide=bool(said & 1))
-        self.take(4 * runs + behind)
+        parts = list(struct.iter_unpack("<HH", self.take(4 * runs)))
+        self.take(behind)
+        for (first, font), (last, _) in pairwise([*parts, (length, 0)]):
+            if font in above:
+                text = text[:first] + raised(text[first:last]) + text[last:]
         return text
 
     def _spell(self, length: int, *, wide: bool) -> str:
@@ -320,15 +334,9 @@ class _Sheet:
             top, bottom, left, right = struct.unpack_from("<4H", record.data, 2 + 8 * number)
             self._page.merge(top + 1, left + 1, bottom + 1, right + 1)
 
-    def extent(self, record: Record) -> None:
-        wide = self._book.version == _BIFF8
-        _, rows, _, columns = struct.unpack_from("<IIHH" if wide else "<4H", record.data)
-        check_extent(rows, columns)
-
 
 _OF_SHEET: dict[int, Callable[[_Sheet, Record], None]] = {
     0x203: _Sheet.number, 0x27E: _Sheet.small, 0xBD: _Sheet.many_small, 0xFD: _Sheet.shared,
     0x204: _Sheet.label, 0xD6: _Sheet.label, 0x205: _Sheet.yes_or_error, 0x06: _Sheet.formula,
     0x207: _Sheet.result, 0x208: _Sheet.row, 0x7D: _Sheet.columns, 0xE5: _Sheet.merged,
-    0x200: _Sheet.extent,
 }  # fmt: skip

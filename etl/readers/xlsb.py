@@ -8,7 +8,7 @@ from typing import Any
 from etl.readers.binary import ERRORS, compressed
 from etl.readers.formats import BUILT_IN_FORMATS, GENERAL
 from etl.readers.package import Properties, targets, told_by
-from etl.readers.reply import Page, Unreadable, check_extent, digits, told
+from etl.readers.reply import Page, Unreadable, digits, told
 
 _CELL = 8  # bytes of a cell before its value
 _FONT_NAME = 21
@@ -137,13 +137,9 @@ class _Sheet:
         top, bottom, left, right = struct.unpack_from("<4I", data)
         self._page.merge(top + 1, left + 1, bottom + 1, right + 1)
 
-    def extent(self, data: bytes) -> None:
-        _, bottom, _, right = struct.unpack_from("<4I", data)
-        check_extent(bottom + 1, right + 1)
-
 
 _AROUND: dict[int, Callable[[_Sheet, bytes], None]] = {
-    0: _Sheet.begin_row, 60: _Sheet.columns, 148: _Sheet.extent, 176: _Sheet.merged,
+    0: _Sheet.begin_row, 60: _Sheet.columns, 176: _Sheet.merged,
 }  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from etl.readers.reply import (
     MAX_ROWS,
     Page,
     Unreadable,
-    check_extent,
     raised,
     told,
 )
@@ -147,8 +146,6 @@ class Sheet(Taker):
             self.page.hide_columns(first, last)
         elif name == "mergeCell" and len(self.page.merged) < MAX_MERGED:
             self.page.merged += _range(attributes.get("ref", ""))
-        elif name == "dimension":
-            _check_extent(attributes.get("ref", ""))
 
     def end(self, name: str, text: str) -> None:
         """Take up a value, and the cell when it closes."""
@@ -168,10 +165,9 @@ class Sheet(Taker):
         columns, rows, styles, kinds, formulas, values = found
         if not columns:
             return
-        at = list(map(int, rows)), list(map(_column_number, columns))
-        check_extent(max(at[0]), max(at[1]))
         if len(values) - values.count(None) > MAX_CELLS:
             raise Unreadable("sheet_too_large")
+        at = map(int, rows), map(_column_number, columns)
         put = self._put
         for row, column, kind, value, style, formula in zip(
             *at, kinds, values, styles, formulas, strict=True
@@ -187,8 +183,6 @@ class Sheet(Taker):
             self._column, self._row = _column_number(match[1]), int(match[2])
         else:
             self._column += 1
-        if self._column > MAX_COLUMNS or self._row > MAX_ROWS or len(self._cells) > MAX_CELLS:
-            raise Unreadable("sheet_too_large")
         self._value, self._valued, self._formula, self._inline = "", False, False, []
         self._run = _PLAIN_RUN
 
@@ -209,6 +203,8 @@ class Sheet(Taker):
             text, kind = _unescaped(text), "s"
         if not (text or formula):
             return
+        if at[0] > MAX_ROWS or at[1] > MAX_COLUMNS or len(self._cells) > MAX_CELLS:
+            raise Unreadable("sheet_too_large")
         number_format, font = self._styles[style] if style < len(self._styles) else _UNDRAWN
         font = own_font or font
         self._cells.append((self._index, *at, kind, text, number_format, font, formula))
@@ -229,12 +225,6 @@ def read(archive: zipfile.ZipFile) -> dict[str, Any]:
     properties = told_by(archive, "docProps/custom.xml", Properties()).properties
     date_1904 = any(a.get("date1904") in {"1", "true"} for a, _ in workbook.named("workbookPr"))
     return told(pages, properties, date_1904=date_1904)
-
-
-def _check_extent(reference: str) -> None:
-    match = _ADDRESS.fullmatch(reference.rpartition(":")[2])
-    if match:
-        check_extent(int(match[2]), _column_number(match[1]))
 
 
 def _range(reference: str) -> list[tuple[int, int, int, int]]:

@@ -85,7 +85,7 @@ def _receipt(sent: Sequence[dict[str, Any]], known: Sequence[Rows]) -> Receipt:
         unit_name=_unit_name(first),
         period=first["period"],
         revision=first["revision"],
-        reported_on=first["report_day"],
+        reported_on=first["report_day"] if first["kind"] else None,  # else the day it came
         received_on=received.astimezone(VIETNAM).date() if received else None,
         is_day_assumed=first["receipt_assumed"],
         status=first["status"],

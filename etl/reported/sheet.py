@@ -1,6 +1,6 @@
 """The further sheets of a workbook, known by their number or name, and their filled rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -65,6 +65,17 @@ def headless(found: list[Marked]) -> Iterator[Flaw]:
             face, needed = FACES[kind], KINDS[kind].needed
             columns = [one.heading for one in face.columns if one.role in needed]
             yield Flaw("own_columns", grid.name, raw=number_of(face), other=", ".join(columns))
+
+
+def without_figures(grids: list[Grid], with_table: Container[str]) -> Iterator[Flaw]:
+    """Tell the sheets that bear the number of the figures, but have no table of figures."""
+    face = FACES["indicators"]
+    columns = [one.heading for one in face.columns if one.role in {"label", "value"}]
+    number = number_of(face)
+    for grid in grids:
+        texts = {fold(cell.text) for row in grid.rows.values() for cell in row.values()}
+        if fold(number) in texts and grid.name not in with_table:
+            yield Flaw("own_columns", grid.name, raw=number, other=", ".join(columns))
 
 
 @cache

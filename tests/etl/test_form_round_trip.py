@@ -243,3 +243,19 @@ def test_a_form_saved_by_a_program_that_computes_nothing_says_nothing_new(
     openpyxl.load_workbook(whole).save(office.inbox / "a.xlsx")
     assert observed(office) == expected
     assert office.rules() == SAID
+
+
+def test_a_sheet_of_figures_without_its_heading_is_told_beside_what_else_is_taken(
+    office: Any, whole: Path
+) -> None:
+    book = openpyxl.load_workbook(whole)
+    for cell in book[REPORT][extent(book[REPORT])[0]]:
+        cell.value = None
+    programme = book[FACES["programme"].sheet]
+    first = extent(programme)[0] + 1
+    programme.cell(first, 3).value = "Ngày hội sáng tạo"
+    programme.cell(first, 5).value = "2/9/2022"
+    book.save(office.inbox / "a.xlsx")
+    frames = office.judge()
+    assert frames["submissions"]["kind"].to_list() == ["programme"]
+    assert ("own_columns", REPORT) in frames["findings"].select("rule", "sheet").rows()

@@ -215,6 +215,14 @@ def test_the_raised_number_of_a_note_is_no_digit_of_a_workbook(put: Any, read: A
     assert [cell[4] for cell in read(put("a.xlsx", held.getvalue()))] == ["66²"]
 
 
+@pytest.mark.parametrize("name", ["raised.xls", "raised.ods"])
+def test_raised_numbers_that_another_program_saved_are_no_digits(
+    put: Any, read: Any, forms: Any, name: str
+) -> None:
+    told = [cell[4] for cell in read(put(name, forms.kept(name)))]
+    assert told == ["66²", "Số ¹ đoàn viên", "CO2", "45"]
+
+
 def test_what_is_struck_out_in_a_cell_is_no_part_of_it(put: Any, read: Any) -> None:
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:

@@ -103,6 +103,33 @@ def test_a_printed_measure_of_another_nature_keeps_the_row_out(
     assert office.rules() == {"printed_measure"}
 
 
+@pytest.mark.parametrize(
+    ("label", "measure", "told"),
+    [
+        ("Tổng số đoàn viên", "CĐCS", True),
+        ("Tổng số đoàn viên", "cuộc", True),
+        ("Tổng số CĐCS", "Đoàn viên", True),
+        ("Tổng số CĐCS", "sáng kiến", True),
+        ("Số vụ tai nạn lao động", "người", True),
+        ("Tổng số đoàn viên", "ĐV", False),
+        ("Tổng số đoàn viên", "đ/c", False),
+        ("Tổng số lao động", "NLĐ", False),
+        ("Số lượt cán bộ CĐ được tập huấn", "người", False),
+        ("Tổng số CĐCS", "đơn vị", False),
+        ("Tổng số CĐCS", "Công đoàn", False),
+        ("Số Bằng Lao động sáng tạo", "người", False),
+        ("Số mô hình mới, cách làm hay", "đơn vị", False),
+        ("Số cuộc kiểm tra tài chính cấp dưới", "CĐCS", False),
+    ],
+)
+def test_the_measure_of_something_else_is_told_and_the_figure_taken(
+    office: Any, sheet: Any, form: Any, label: str, measure: str, *, told: bool
+) -> None:
+    sheet(office.inbox / "bieu.xlsx", form(["1", label, measure, 5]))
+    assert office.judge()["observations"]["value"].to_list() == [5]
+    assert office.rules() == ({"measure_of_another"} if told else set())
+
+
 def test_the_scale_of_money_comes_from_the_measure_column(
     office: Any, sheet: Any, form: Any
 ) -> None:

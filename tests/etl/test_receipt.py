@@ -292,6 +292,16 @@ def test_a_receipt_sent_back_is_refused_and_never_read_as_a_report(desk: Desk) -
     assert told == [("receipt_sent_back",)]
 
 
+def test_a_file_that_is_not_read_bears_no_day_of_its_own(desk: Desk) -> None:
+    place = desk.places.inbox / "2022-06-21 anh.pdf"
+    place.write_bytes(b"%PDF-1.7")
+    refresh(desk.places, date(2022, 7, 1))
+    rows = desk.book(place)[COVER].iter_rows(values_only=True)
+    told = {row[0]: row for row in rows if row[0]}
+    assert "chưa rõ" in told["Ngày báo cáo"]
+    assert "21/06/2022" in told["Ngày nhận"]
+
+
 def test_illustrative_receipts_say_so_on_every_sheet(desk: Desk, example: Any) -> None:
     rows = [["x", None], [MARK]]
     book = openpyxl.load_workbook(desk.file)

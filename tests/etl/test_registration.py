@@ -169,6 +169,6 @@ def test_registered_targets_stand_beside_the_covenants_and_never_replace_them(
     ]  # fmt: skip
     ((rule, raw, said),) = doubts
     assert (rule, raw) == ("registration_differs", "40")
-    assert "“>= 50 sáng kiến”" in said
+    assert "“≥ 50 sáng kiến”" in said
     assert awards == [(*key, AWARDS[0], "registered", "phấn đấu", "a.xlsx")]
     assert goal == [("registered", Decimal(100))]

@@ -155,6 +155,21 @@ def test_the_parts_of_a_share_judge_each_other(
     assert office.rules() == {rule}
 
 
+@pytest.mark.parametrize("fill", [Fill(None, 5, 0), Fill(None, 5, None)])
+def test_no_sentence_quotes_an_empty_cell(office: Any, send: Any, fill: Any) -> None:
+    send("a.xlsx", {"TT_NQ_TYLE": fill})
+    (finding,) = office.judge()["findings"].to_dicts()
+    assert "“”" not in finding["message_vi"] + finding["message_en"]
+
+
+def test_a_share_of_its_parts_is_asked_about_by_its_fraction(office: Any, send: Any) -> None:
+    """An entry cell left empty says nothing; its parts do."""
+    send("a.xlsx", {"TT_NQ_TYLE": Fill(None, 210, 200)})
+    (finding,) = office.judge()["findings"].to_dicts()
+    assert finding["raw_text"] == "210/200"
+    assert "“210/200”" in finding["message_vi"]
+
+
 @pytest.mark.parametrize(
     ("over", "under", "qualifier"),
     [

@@ -97,6 +97,60 @@ def test_a_jump_of_a_hundred_times_is_told_with_both_figures(
     assert rules(world, ask) == told
 
 
+@pytest.mark.parametrize(
+    ("told", "others", "rule"),
+    [
+        (100_000_000_000, [900_000_000, 1_000_000_000, 5_000_000_000], ["plausible_beside_peers"]),
+        (10_000_000, [900_000_000, 1_000_000_000, 5_000_000_000], ["plausible_beside_peers"]),
+        (99_000_000_000, [900_000_000, 1_000_000_000, 5_000_000_000], []),
+        (100_000_000_000, [900_000_000, 1_000_000_000], []),  # two others have no middle
+        (100_000_000_000, [900_000_000, 1_000_000_000, 0], []),  # who raised nothing is no measure
+    ],
+)
+def test_money_a_hundred_times_the_middle_of_the_other_units_is_told(
+    world: Any, ask: Any, told: int, others: list[int], rule: list[str]
+) -> None:
+    world.units = ("A", "B", "C", "D")
+    for unit, money in zip("ABCD", [told, *others], strict=False):
+        world.tell(unit, "XH_TIEN", "2024", money)
+    assert rules(world, ask) == rule
+
+
+@pytest.mark.parametrize(
+    ("women", "qualifier", "told"),
+    [(900, "=", ["part_of_whole"]), (800, "=", []), (900, "<", []), (900, ">", ["part_of_whole"])],
+)
+def test_a_part_that_is_surely_above_its_whole_is_told_with_both_figures(
+    world: Any, ask: Any, women: int, qualifier: str, told: list[str]
+) -> None:
+    world.tell("A", TOTAL, "2024", 800)
+    world.tell("A", "DV_NU", "2024", women, qualifier=qualifier)
+    con = world.build()
+    found = ask(con, TOLD)
+    assert [rule for rule, _, _ in found] == told
+    assert all("“900”" in said and "“800”" in said for _, _, said in found)
+
+
+def test_both_figures_of_money_unlike_the_other_units_are_in_the_sentence(
+    world: Any, ask: Any
+) -> None:
+    world.units = ("A", "B", "C", "D", "E")
+    for unit, money in zip("ABCDE", [178 * 10**9, 10**9, 10**9, 2 * 10**9, 10**9], strict=True):
+        world.tell(unit, "XH_TIEN", "2024", money)
+    (sentence,) = (told[2] for told in ask(world.build(), TOLD))
+    assert "178.000.000.000 đồng" in sentence
+    assert "4 đơn vị khác" in sentence
+    assert "1.000.000.000 đồng" in sentence
+
+
+def test_invented_money_is_no_measure_of_real_money(world: Any, ask: Any) -> None:
+    world.units = ("A", "B", "C", "D")
+    world.tell("A", "XH_TIEN", "2024", 178 * 10**9)
+    for unit in "BCD":
+        world.tell(unit, "XH_TIEN", "2024", 10**9, illustrative=True)
+    assert rules(world, ask) == []
+
+
 @pytest.mark.parametrize(("whole", "told"), [(100, []), (101, []), (120, ["whole_differs"])])
 def test_the_whole_of_a_share_is_the_number_told_beside_it(
     world: Any, ask: Any, whole: int, told: list[str]

@@ -118,3 +118,34 @@ def test_a_registered_target_governs_a_unit_that_has_none_pledged_or_assigned(
         (None, None, None, "no_target"),
     ]  # fmt: skip
     assert ask(con, "select count(*) from marts.asked_cell") == [(0,)]
+
+
+def test_a_corrected_sheet_of_points_lists_what_it_changed_added_and_dropped(
+    scored: Any, ask: Any
+) -> None:
+    for code in ("TC2", "TC3"):
+        scored.state("core.criterion", covenant="2024-K", criterion=code, max_points=10,
+                     rule="manual")  # fmt: skip
+    score(scored, 9)
+    score(scored, 5, criterion="TC2")
+    score(scored, 8, name="newer")
+    score(scored, 4, name="newer", criterion="TC3")
+    scored.file("newer", "A", "2024", revision=1)
+    con = scored.build()
+    listed = "select item, correction, said_before, said_after from core.further_correction"
+    assert ask(con, f"{listed} order by item") == [
+        ("TC1", "changed", "9", "8"), ("TC2", "dropped", "5", None), ("TC3", "added", None, "4"),
+    ]  # fmt: skip
+    ((rule, sentence),) = ask(con, "select rule, message_vi from core.finding")
+    assert rule == "corrects_earlier"
+    assert "A, TC1: 9 → 8; A, TC2: 5 → không còn; A, TC3: không có → 4" in sentence
+
+
+def test_a_vote_that_the_corrected_sheet_no_longer_tells_is_listed(world: Any, ask: Any) -> None:
+    for name, revision, units in (("old", 0, "AB"), ("new", 1, "A")):
+        world.file(name, "K", "2024", kind="vote", revision=revision)
+        for unit in units:
+            world.state("staging.vote", submission=name, unit="K", question="Cờ", present=4,
+                        in_favour=3, **PLACE | {"of_unit": unit})  # fmt: skip
+    listed = "select unit, correction, said_before, said_after from core.further_correction"
+    assert ask(world.build(), listed) == [("B", "dropped", "3/4", None)]

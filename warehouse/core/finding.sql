@@ -21,9 +21,15 @@ select * from core.finding_whole_differs
 union all
 select * from core.finding_corrects_earlier
 union all
+select * from core.finding_corrects_further
+union all
 select * from core.finding_copied_forward
 union all
 select * from core.finding_jump
+union all
+select * from core.finding_unlike_peers
+union all
+select * from core.finding_part_exceeds_whole
 union all
 select * from core.finding_unit_without_bloc
 union all

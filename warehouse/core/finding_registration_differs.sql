@@ -4,7 +4,10 @@ with differing as (
     told.*,
     case stated.comparator
       when 'yes' then 'có'
-      else concat(stated.comparator, ' ', rtrim(rtrim(cast(stated.value as varchar), '0'), '.'), ' ', stated.measure)
+      else concat(
+        replace(replace(stated.comparator, '>=', '≥'), '<=', '≤'), ' ',
+        rtrim(rtrim(cast(stated.value as varchar), '0'), '.'), ' ', stated.measure
+      )
     end as stated_level
   from core.registered_target as told
   inner join core.stated_target as stated

@@ -9,7 +9,8 @@ select
   'warning' as severity,
   part.raw_text,
   concat(
-    'Mẫu số của “', indicator.name_vi, '” (ô ', part.cell, ') là ', format('{:,d}', cast(part.denominator as bigint)),
+    'Mẫu số của “', indicator.name_vi, '” (ô ', part.cell, ') là ',
+    replace(format('{:,d}', cast(part.denominator as bigint)), ',', '.'),
     ', nhưng “', whole_indicator.name_vi, '” của cùng kỳ là “', whole.raw_text, '” (', whole.file_name, ', ô ',
     whole.cell, '). Hãy đối chiếu lại.'
   ) as message_vi,
