@@ -118,6 +118,7 @@ class World:
     received: dict[str, datetime] = field(default_factory=dict)
     first_seen: set[str] = field(default_factory=set)
     covenant: str = "2024-K"
+    asked: dict[tuple[str, date], Build] = field(default_factory=dict, repr=False)
 
     def aim(self, indicator: str, value: object, comparator: str = ">=", **more: Any) -> None:
         """Set a target of the whole bloc, pledged, for the year, unless told otherwise."""
@@ -247,8 +248,11 @@ class World:
         }
 
     def build(self, as_of: date = date(2025, 1, 31)) -> duckdb.DuckDBPyConnection:
-        """Make the warehouse and open it."""
-        return duckdb.connect(str(self.finish(as_of).path), read_only=True)
+        """Make the warehouse, unless it was made of the same already, and open it."""
+        told = (repr(self), as_of)
+        if told not in self.asked:
+            self.asked[told] = self.finish(as_of)
+        return duckdb.connect(str(self.asked[told].path), read_only=True)
 
     def finish(self, as_of: date = date(2025, 1, 31), number: int = 0) -> Build:
         """Make the warehouse from what is told so far; `number` tells builds of one day apart."""

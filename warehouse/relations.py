@@ -47,15 +47,16 @@ class Relation:
         return self.sql.splitlines()[0].removeprefix("--").strip()
 
 
-def relations() -> list[Relation]:
-    """Give all relations, each after those it reads."""
+@lru_cache(maxsize=1)
+def relations() -> tuple[Relation, ...]:
+    """Give all relations, each after those it reads. Within a process their files do not change."""
     known = {
         f"{schema}.{path.stem}": Relation(f"{schema}.{path.stem}", path.read_text("utf-8"))
         for schema in SCHEMAS
         for path in sorted((HERE / schema).glob("*.sql"))
     }
     order = TopologicalSorter({name: sorted(one.reads) for name, one in known.items()})
-    return [known[name] for name in order.static_order()]
+    return tuple(known[name] for name in order.static_order())
 
 
 @lru_cache(maxsize=1)
@@ -65,9 +66,10 @@ def shape() -> str:
     return hashlib.sha256("\n".join(sorted(said)).encode()).hexdigest()[:12]
 
 
-def checks() -> list[Relation]:
+@lru_cache(maxsize=1)
+def checks() -> tuple[Relation, ...]:
     """Give the checks: each selects rows that must not exist."""
-    return [
+    return tuple(
         Relation(f"checks.{path.stem}", path.read_text("utf-8"))
         for path in sorted((HERE / "checks").glob("*.sql"))
-    ]
+    )

@@ -1,4 +1,5 @@
 -- One row per covenant, bloc, unit (null: the whole bloc), indicator, period and basis.
+-- In the order of periods and blocs: a page reads only the part it asks for.
 with told as (
   select
     verdict.*,
@@ -58,3 +59,4 @@ left join marts.unit_target_sum as registered
   on told.unit is null and registered.covenant = told.covenant
   and registered.indicator = told.indicator and registered.period = told.period
   and registered.illustrative = told.illustrative
+order by told.period, told.bloc
