@@ -1,5 +1,6 @@
 -- One row per covenant, unit, stage and scenario: the rank by the total as printed, then by the scheme's order of ties.
 -- Standard competition ranking: 1, 2, 2, 4. What the order of ties leaves equal stays tied; no name breaks a tie.
+-- Where no unit has reported anything there is nothing to rank: they are not all the first.
 with key as (
   select
     covenant,
@@ -18,7 +19,9 @@ with key as (
 ranked as (
   select
     tally.*,
-    case when tally.printed is not null then rank() over (
+    case when tally.printed is not null and bool_or(tally.is_told) over (
+      partition by tally.covenant, tally.illustrative, tally.stage, tally.scenario
+    ) then rank() over (
       partition by tally.covenant, tally.illustrative, tally.stage, tally.scenario
       order by
         tally.printed desc nulls last, key.key_1 desc nulls last, key.key_2 desc nulls last,

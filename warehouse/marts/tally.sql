@@ -1,6 +1,6 @@
 -- One row per covenant, unit, stage and scenario: what the lines add up to, at full precision.
 -- What does not apply is taken out, and the rest scaled up to the content's whole. A total that was recognised as such
--- stands in its stage. `printed` is the total as it is printed, once a line of content is decided or a total recognised;
+-- stands in its stage. `is_told`: the total rests on more than silence. `printed` is the total as it is printed, once a line of content is decided or a total recognised;
 -- `possible` is what bounds and judgements leave open.
 with added as (
   select
@@ -65,6 +65,7 @@ totalled as (
 select
   covenant, unit, stage, scenario, cast(scaling as decimal(38, 9)) as scaling, content_points, main_points, bonus_points as bonus, deduction_points as deduction,
   total, total_possible as possible, weakest, not_reported, estimated, decimals,
+  decided > not_reported or recognised is not null as is_told,
   case when decided = 0 and recognised is null then null else case decimals
     when 0 then cast(total as decimal(34, 0)) when 1 then cast(total as decimal(34, 1))
     when 2 then cast(total as decimal(34, 2)) when 3 then cast(total as decimal(34, 3))

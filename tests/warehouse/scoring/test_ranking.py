@@ -33,6 +33,16 @@ def test_after_a_tie_the_next_place_is_left_out(four: Board) -> None:
     ]
 
 
+def test_where_nobody_has_reported_nobody_is_first(board: Board) -> None:
+    board.scheme().criterion("X", 100, "pro_rata")
+    for unit in "AB":
+        board.figure(unit, "X", None, 100, reported=0)
+    assert board.ask(RANKS) == [("A", None, False), ("B", None, False)]
+    board.rows["marts.progress"].pop()
+    board.figure("B", "X", 10, 100)
+    assert board.ask(RANKS) == [("A", 2, False), ("B", 1, False)]
+
+
 def test_totals_are_equal_when_they_are_equal_in_print(board: Board) -> None:
     assert totals(board, A="80.004", B="80.0").ask(RANKS) == [("A", 1, True), ("B", 1, True)]
     board.rows["marts.progress"][0]["actual"] = "80.006"
