@@ -254,6 +254,7 @@ def test_what_leads_and_votes_tell_stands_in_the_warehouse(clerk: Any, monkeypat
         held = {
             relation: con.execute(
                 f"select covenant, unit, {columns}, file_name, sheet from core.{relation}"
+                " where submission is not null"
             ).fetchall()
             for relation, columns in asked.items()
         }

@@ -156,6 +156,7 @@ def test_registered_targets_stand_beside_the_covenants_and_never_replace_them(
         doubts = con.execute("select rule, raw_text, message_vi from core.finding").fetchall()
         awards = con.execute(
             "select covenant, unit, award, stage, note, file_name from core.award"
+            " where submission is not null"
         ).fetchall()
         goal = con.execute(
             "select origin, target from marts.governing_target"
