@@ -11,7 +11,10 @@ from warehouse.period import Period
 from warehouse.reference import Reference
 
 _UNKNOWN = "chưa rõ"
-_FREE = {"programme": 5, "statements": 10, "registration": 3, "cross_check": 3, "recognition": 6}
+_FREE = {
+    "programme": 5, "statements": 10, "registration": 3, "cross_check": 3, "vote": 6,
+    "recognition": 6,
+}  # fmt: skip
 
 
 class Wanted(NamedTuple):

@@ -142,7 +142,7 @@ _FACES = (
     Face(
         "vote", "TĐ-8", "Bỏ phiếu", "KẾT QUẢ BỎ PHIẾU SUY TÔN",
         (
-            _TT, Column("unit", "Đơn vị được bỏ phiếu", 38),
+            _TT, Column("unit", "Đơn vị được bỏ phiếu", 38, "unit"),
             Column("question", "Nội dung biểu quyết", 30, "award"),
             Column("eligible", "Số được bỏ phiếu", 10, "ballots"),
             Column("present", "Số có mặt", 10, "ballots"),

@@ -148,6 +148,21 @@ def test_the_leader_s_sheets_name_every_unit_with_its_code(reference: Any, tmp_p
             assert f"{reference.units[code]['name_vi']} ({code})" in texts
 
 
+@pytest.mark.parametrize("kind", ["cross_check", "vote", "recognition"])
+def test_a_unit_may_be_named_again_in_the_rows_left_free(
+    kind: str, reference: Any, tmp_path: Path
+) -> None:
+    """Two awards are two ballots of one unit: below the printed units a list offers them again."""
+    (place,) = write_template(reference, "CDVC_K3", YEAR, (), tmp_path, [kind])
+    sheet = openpyxl.load_workbook(place)[FACES[kind].sheet]
+    named = [c.row for c in sheet["B"] if c.value and str(c.value).endswith(")")]
+    free = sheet.cell(max(named) + 1, 2)
+    assert free.value is None
+    assert not free.protection.locked
+    lists = [one for one in sheet.data_validations.dataValidation if one.type == "list"]
+    assert any(free.coordinate in one.sqref for one in lists)
+
+
 def test_the_programme_repeats_the_covenant_and_leaves_room(reference: Any, tmp_path: Path) -> None:
     place = write_template(reference, "CDVC_K3", YEAR, ["CD_VOV"], tmp_path, ["programme"])[0]
     assert place.name == "2022_CD_VOV_chuong-trinh.xlsx"
