@@ -30,7 +30,7 @@ def _page(visit: Visit) -> Component:
     since = found.partition_by("since", maintain_order=True)
     leaf = shell.Leaf(
         title=words("nav.changes"),
-        subtitle=words("scores.subtitle", bloc=place.name, year=place.year),
+        subtitle=words("place.bloc_and_year", bloc=place.name, year=place.year),
         sentence=_sentence(visit, found),
         body=[card for one in since for card in _since(visit, one)]
         or [html.P(words("changes.none.what"), className="note")],

@@ -34,7 +34,7 @@ def _page(visit: Visit) -> Component:
     failed = _gates(visit, place, ranked).filter(pl.col("outcome") == "failed")
     leaf = shell.Leaf(
         title=words("nav.scores"),
-        subtitle=words("scores.subtitle", bloc=place.name, year=place.year),
+        subtitle=words("place.bloc_and_year", bloc=place.name, year=place.year),
         sentence=_sentence(visit, ranked, tested),
         acts=_acts(visit, failed, tested),
         body=[*_ranks(visit, place, ranked), *_body(visit, place, ranking, ranked, tested)],
@@ -61,7 +61,7 @@ def _is_scored(visit: Visit, place: Place) -> bool:
 
 def _without_scheme(visit: Visit, place: Place | None) -> shell.Leaf:
     words = visit.words
-    name = words("scores.subtitle", bloc=place.name, year=place.year) if place else ""
+    name = words("place.bloc_and_year", bloc=place.name, year=place.year) if place else ""
     has_scheme = place is not None and _is_scored(visit, place)
     key = "scores.nothing_yet" if has_scheme else "scores.no_scheme"
     body: list[Component] = [html.P(words(f"{key}.what"), className="note")]

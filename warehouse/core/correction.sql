@@ -1,18 +1,6 @@
 -- One row per value that a later submission of the same unit and period changed, added or dropped.
 -- A row that the later one lacks is no correction: its earlier value stays.
-with pair as (
-  select
-    newer.submission,
-    older.submission as corrects,
-    newer.illustrative
-  from core.submission as newer
-  inner join core.submission as older
-    on older.unit = newer.unit and older.period = newer.period and older.kind = newer.kind
-    and older.status = 'superseded' and newer.status in ('standing', 'superseded')
-    and older.standing_order = newer.standing_order + 1 and older.illustrative = newer.illustrative
-),
-
-told as (
+with told as (
   select accepted.*
   from core.accepted as accepted
   inner join core.contested as contested
@@ -38,7 +26,7 @@ select
   after.sheet,
   after.cell,
   pair.illustrative
-from pair
+from core.corrected_submission as pair
 inner join told as after on after.submission = pair.submission
 left join told as before
   on before.submission = pair.corrects and before.indicator = after.indicator

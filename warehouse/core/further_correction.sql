@@ -1,17 +1,5 @@
 -- One row per point or vote that a later submission of the same sender, period and kind changed, added or dropped.
-with pair as (
-  select
-    newer.submission,
-    older.submission as corrects,
-    newer.illustrative
-  from core.submission as newer
-  inner join core.submission as older
-    on older.unit = newer.unit and older.period = newer.period and older.kind = newer.kind
-    and older.status = 'superseded' and newer.status in ('standing', 'superseded')
-    and older.standing_order = newer.standing_order + 1 and older.illustrative = newer.illustrative
-),
-
-told as (
+with told as (
   select
     submission,
     of_unit,
@@ -40,7 +28,7 @@ beside as (
     max(case when told.submission = pair.corrects then told.said end) as said_before,
     max(case when told.submission = pair.submission then told.said end) as said_after,
     pair.illustrative
-  from pair
+  from core.corrected_submission as pair
   inner join told on told.submission = pair.submission or told.submission = pair.corrects
   group by pair.submission, pair.corrects, told.of_unit, told.part, told.item, pair.illustrative
 )
