@@ -111,6 +111,8 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
     build = database.serving(data)
     con = database.connect(build.build if build else None)
     at = build.manifest.get("refreshed_at") if build else None
+    if has_request_context():
+        g.build = build.build if build else None
     return Visit(
         address=address,
         words=words(address.language),
@@ -140,25 +142,35 @@ def answered(
     try:
         return body(visit(path, asked))
     except Absent:
+        _will_pass()
         return otherwise(address, said, "absent", "")
     except Refusal as refusal:
+        _will_pass()
         return otherwise(address, said, "empty", refusal.sentence.spoken(address.language))
     except Exception:  # noqa: BLE001 - a person is told, the log keeps the rest
         reference = uuid.uuid4().hex[:8]
         _log.exception("page %s, reference %s", address, reference)
+        _will_pass()
         return otherwise(address, said, "failed", reference)
+
+
+def _will_pass() -> None:
+    """Say that this answer is not to be kept: another try may end otherwise."""
+    if has_request_context():
+        g.lasts = False
 
 
 def register_page(module: str, **place: str) -> None:
     """Register a page with Dash, which takes the tab's title from the page once it is made."""
-    dash.register_page(module, title=_title, **place)  # type: ignore[no-untyped-call] # untyped there
+    dash.register_page(module, title=title, **place)  # type: ignore[no-untyped-call] # untyped there
 
 
-def _title(**_: str) -> str:
+def title(**_: str) -> str:
+    """Give the title for the browser's tab, once the page is made."""
     return str(g.get("title", "thidua")) if has_request_context() else "thidua"
 
 
-def set_title(title: str) -> None:
+def set_title(text: str) -> None:
     """Set the title for the browser's tab."""
     if has_request_context():
-        g.title = title
+        g.title = text

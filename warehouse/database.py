@@ -48,11 +48,16 @@ def is_id(text: str) -> bool:
 
 def serving(data: Path) -> Build | None:
     """Name the build that serves, or None while there is none."""
+    build = pointed_at(data)
+    return kept(data, build) if build else None
+
+
+def pointed_at(data: Path) -> str | None:
+    """Give the id that the pointer names, without a look at the build itself."""
     try:
-        build = (data / POINTER).read_text("ascii").strip()
+        return (data / POINTER).read_text("ascii").strip()
     except (FileNotFoundError, UnicodeDecodeError):
         return None
-    return kept(data, build)
 
 
 def kept(data: Path, build: str) -> Build | None:
