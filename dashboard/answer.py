@@ -18,7 +18,8 @@ from dash._pages import _path_to_page
 from dash._utils import to_json
 from flask import Response, g
 
-from dashboard import access, visit
+from dashboard import access, state, visit
+from dashboard.words import Words
 from warehouse import database
 from warehouse.language import Refusal
 from warehouse.scope import Scope
@@ -47,6 +48,7 @@ class Answer:
 
     content: str
     title: str
+    build: str | None  # the one that served; None where none did
 
     def response(self) -> Response:
         """Answer the callback that asks for a page."""
@@ -55,7 +57,9 @@ class Answer:
             f'{{"multi":true,"response":{{"_pages_content":{{"children":{self.content}}},'
             f'"_pages_store":{{"data":{store}}}}}}}'
         )
-        return Response(said, content_type="application/json")
+        answered = Response(said, content_type="application/json")
+        answered.headers["X-Build"] = self.build or ""
+        return answered
 
 
 class Kept:
@@ -99,6 +103,7 @@ def page(path: str, search: str) -> Answer:
     asked = _asked(path, search)
     found = kept.get(asked) if asked else None
     if found is not None:
+        visit.set_title(found.title)
         return found
     g.lasts, g.build = True, None
     made = _made(path, search)
@@ -133,20 +138,25 @@ def _made(path: str, search: str) -> Answer:
         for name, values in parse_qs(search.removeprefix("?"), keep_blank_values=True).items()
     }
     content = layout(**(said | (variables or {})))
-    return Answer(to_json(content), visit.title())  # type: ignore[no-untyped-call] # so there
+    return Answer(to_json(content), visit.title(), g.build)  # type: ignore[no-untyped-call] # so there
 
 
-def carried(app: Dash, path: str, search: str) -> str:
-    """Write what the document carries: the layout with the page in it, and the callbacks."""
+def carried(app: Dash, path: str, search: str, words: Words) -> str:
+    """Write what the document carries: the layout with the page in it, callbacks, the state."""
     answer = page(path, search)
     layout: dict[str, Any] = json.loads(to_json(app.get_layout()))  # type: ignore[no-untyped-call]
     _, content, store, _ = layout["props"]["children"]["props"]["children"]
     content["props"]["children"] = _HERE[1:-1]
     store["props"]["data"] = {"title": answer.title}
     callbacks = app.dependencies().get_json()
-    said = json.dumps(
-        {"scheme": visit.palette().name, "layout": layout, "dependencies": callbacks},
-        ensure_ascii=False,
-    )
+    first = {
+        "scheme": visit.palette().name,
+        "layout": layout,
+        "dependencies": callbacks,
+        "build": answer.build or "",
+        "state": state.now(words),
+        "words": state.browser_words(words),
+    }
+    said = json.dumps(first, ensure_ascii=False)
     # the browser reads it as text of the document, so nothing in it may look like a tag
     return said.replace("<", "\\u003c").replace(_HERE, answer.content)

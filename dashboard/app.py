@@ -4,7 +4,7 @@ import logging
 import re
 from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import dash
@@ -13,7 +13,11 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import answer, callback, door, theme, transfer, visit
+from dashboard import answer, callback, door, state, theme, transfer, visit
+from dashboard.words import words
+
+if TYPE_CHECKING:
+    from warehouse.language import Language
 
 _INDEX = """<!DOCTYPE html>
 <html lang="{%language%}" data-mantine-color-scheme="{%scheme%}">
@@ -39,7 +43,9 @@ _INDEX = """<!DOCTYPE html>
 
 # What Dash offers and no page uses: old browsers' missing parts, and its own table.
 _UNUSED = ("/deps/polyfill@", "/dash_table/")
-_ENTRY = '<div id="react-entry-point"></div>'
+_ENTRY = """<div id="state" role="status"></div>
+<div id="react-entry-point"></div>
+<div id="skeleton" aria-hidden="true"></div>"""
 
 
 class Pages(Dash):
@@ -49,16 +55,22 @@ class Pages(Dash):
     to be asked before everything is painted.
     """
 
+    _first_config = ""
+
     def interpolate_index(self, **kwargs: Any) -> str:  # type: ignore[override] # noqa: ANN401 - as Dash has it
         """Write the document that a browser loads first."""
-        language = "en" if request.args.get("lang") == "en" else "vi"
+        # What differs from one document to the next is for callbacks in the background, and there
+        # are none; a document that stays the same need not be sent again.
+        self._first_config = self._first_config or str(kwargs["config"])
+        language: Language = "en" if request.args.get("lang") == "en" else "vi"
         search = request.query_string.decode("utf-8", "replace")
-        first = answer.carried(self, quote(request.path), f"?{search}" if search else "")
+        asked = (quote(request.path), f"?{search}" if search else "")
+        first = answer.carried(self, *asked, words(language))
         written = {
             **kwargs,
             "title": escape(visit.title()),
             "app_entry": _ENTRY,
-            "config": self._config_of_all(kwargs["config"]),
+            "config": self._first_config,
             "scripts": _used(kwargs["scripts"]),
             "css": _by_content(kwargs["css"]),
             "first": f'<script id="first" type="application/json">{first}</script>',
@@ -70,14 +82,6 @@ class Pages(Dash):
         }
         # in one go: a text of the page may look like one of these names
         return re.sub(r"\{%(\w+)%\}", lambda found: str(written[found[1]]), self.index_string)
-
-    @lru_cache(maxsize=1)  # noqa: B019 - there is one application
-    def _config_of_all(self, config: str) -> str:
-        """Keep the first configuration: what differs in it is for callbacks in the background.
-
-        We have none of these, and a document that stays the same need not be sent again.
-        """
-        return config
 
 
 def _used(scripts: str) -> str:
@@ -141,6 +145,7 @@ app = Pages(
 app.layout = whole
 door.guard(app.server)
 transfer.carry(app.server)
+state.serve(app.server)
 callback.guard(app)
 app.clientside_callback(  # type: ignore[no-untyped-call] # untyped there
     ClientsideFunction("thidua", "fold"),

@@ -8,15 +8,16 @@ is still the same.
 import hashlib
 import threading
 import zlib
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
 import brotli
 from flask import Flask, Response, request
+
+from dashboard import visit
 
 ASSETS = Path(__file__).parent / "assets"
 _YEAR = 31_536_000  # seconds
@@ -38,6 +39,20 @@ _CODINGS: dict[str, tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]] =
 def carry(server: Flask) -> None:
     """Look after each answer on its way out."""
     server.after_request(_sent)
+    server.after_request(_ask_for_colours)
+
+
+def _ask_for_colours(response: Response) -> Response:
+    """Have a browser that did not say which colours it prefers say so, and ask again at once.
+
+    The page is drawn in these colours on the server, and would otherwise have to be sent twice.
+    """
+    if response.mimetype == "text/html":
+        response.headers["Accept-CH"] = visit.PREFERRED
+        response.vary.update(("Cookie", visit.PREFERRED))
+        if visit.SCHEME not in request.cookies:
+            response.headers["Critical-CH"] = visit.PREFERRED
+    return response
 
 
 def fingerprint(path: Path) -> str:
@@ -58,15 +73,15 @@ def address(name: str) -> str:
 class Bodies:
     """Packed bodies by what is in them, the longest unused going first.
 
-    What stays the same for long is packed quickly for who waits, and again as small as can be by
-    a thread of its own, for those who come after.
+    What stays the same for long is packed quickly for who waits, and again as small as can be in a
+    quiet moment, for those who come after.
     """
 
     def __init__(self, room: int = _ROOM) -> None:
         self._room = room
         self._held: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._lock = threading.Lock()
-        self._behind = ThreadPoolExecutor(1, "packing")
+        self._later: deque[tuple[tuple[str, str], bytes]] = deque()
 
     def packed(self, body: bytes, coding: str, *, lasting: bool) -> bytes:
         """Give a body packed; a lasting one becomes smaller a little later."""
@@ -75,11 +90,10 @@ class Bodies:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        at_once, smallest = _CODINGS[coding]
-        made = at_once(body)
+        made = _CODINGS[coding][0](body)
         self._keep(key, made)
         if lasting:
-            self._behind.submit(lambda: self._keep(key, smallest(body)))
+            self._later.append((key, body))
         return made
 
     def _keep(self, key: tuple[str, str], packed: bytes) -> None:
@@ -88,9 +102,11 @@ class Bodies:
             while sum(map(len, self._held.values())) > self._room:
                 self._held.popitem(last=False)
 
-    def settle(self) -> None:
-        """Wait until everything lasting is as small as can be."""
-        self._behind.submit(lambda: None).result()
+    def press(self, ended: Callable[[], bool] = lambda: False) -> None:
+        """Make everything lasting as small as can be, one after the other until it is ended."""
+        while self._later and not ended():
+            key, body = self._later.popleft()
+            self._keep(key, _CODINGS[key[1]][1](body))
 
 
 bodies = Bodies()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from warehouse.scope import Scope
 
 SCHEME = "thidua-scheme"  # the cookie in which a browser keeps light or dark
+PREFERRED = "Sec-CH-Prefers-Color-Scheme"  # the header in which a browser may say the same
 _log = logging.getLogger("dashboard")
 
 
@@ -125,8 +126,10 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
 
 
 def palette() -> Palette:
-    """Give the colours that the reader's browser asks for."""
-    chosen = request.cookies.get(SCHEME) if has_request_context() else None
+    """Give the colours that the reader chose, else those that the browser says are preferred."""
+    if not has_request_context():
+        return PALETTES["light"]
+    chosen = request.cookies.get(SCHEME) or request.headers.get(PREFERRED, "").strip('"')
     return PALETTES.get(chosen or "light", PALETTES["light"])
 
 
