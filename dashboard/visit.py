@@ -102,7 +102,9 @@ class Visit:
     def with_place(self, place: Place) -> "Visit":
         """Hold on to a place, so that the links of a page keep it."""
         said = replace(self.address, bloc=place.bloc, year=place.year, period=place.period)
-        return replace(self, address=said)
+        held = replace(self, address=said)
+        vars(held)["places"] = self.places  # asked once a visit
+        return held
 
 
 def visit(path: str, asked: dict[str, Any]) -> Visit:
