@@ -76,15 +76,22 @@ def link(content: Children, href: str, looks: str = "") -> Component:
     return dcc.Link(content, href=href, className=looks or None)
 
 
-def figure(drawn: dict[str, Any], summary: str) -> Component:
-    """Show a plotly figure, with the sentence that says it without being seen."""
+def figure(drawn: dict[str, Any], summary: str, words: Words, twin: Table | None) -> Component:
+    """Show a plotly figure with the sentence that says it without being seen, and its table.
+
+    `twin` is the same data as a table, folded below; None where the page shows that table already.
+    """
     graph = dcc.Graph(
         figure=drawn,
         responsive=True,
         style={"height": f"{drawn['layout']['height']:.0f}px"},
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
     )
-    return html.Div(graph, className="figure", role="img", **named(summary))
+    seen = html.Div(graph, className="figure", role="img", **named(summary))
+    if twin is None:
+        return seen
+    told = html.Details([html.Summary(words("figure.as_table")), table(twin, words)])
+    return html.Div([seen, told], className="with-twin")
 
 
 def card(

@@ -191,7 +191,9 @@ def _bullets(visit: Visit, whole: pl.DataFrame) -> list[Component]:
             f"{words.name(r, 'indicator')}: {wording.standing(r, words)}"
             for r in group.iter_rows(named=True)
         )
-        groups.append(html.Div([html.H3(head), pieces.figure(drawn, said)], className="group"))
+        groups.append(
+            html.Div([html.H3(head), pieces.figure(drawn, said, words, None)], className="group")
+        )
     counted = summary.counts(aimed)
     content = [
         pieces.strip(summary.strip(counted), words),

@@ -134,7 +134,9 @@ def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:
     for group in aimed.partition_by("group_position", maintain_order=True):
         head = words.name(group.row(0, named=True), "group") or words("group.other")
         drawn = bullet.bullets(group, words, visit.palette, links)
-        groups.append(html.Div([html.H3(head), pieces.figure(drawn, head)], className="group"))
+        groups.append(
+            html.Div([html.H3(head), pieces.figure(drawn, head, words, None)], className="group")
+        )
     told = bool(aimed["has_reported"].any())
     strip = pieces.strip(summary.strip(summary.counts(aimed)), words, has_reported=told)
     content = [strip, html.Div(groups, className="columns")]
