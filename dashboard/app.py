@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import callback, door, theme, visit
+from dashboard import callback, door, search, take, theme, visit
 
 _INDEX = """<!DOCTYPE html>
 <html lang="__LANGUAGE__" data-mantine-color-scheme="__SCHEME__">
@@ -64,6 +64,8 @@ app = Pages(
 app.layout = whole
 door.guard(app.server)
 callback.guard(app)
+search.serve(app.server)
+take.serve(app.server)
 app.clientside_callback(  # type: ignore[no-untyped-call] # untyped there
     ClientsideFunction("thidua", "fold"),
     Output("shell", "navbar"),

@@ -1,12 +1,13 @@
 """Bloc: how one bloc and each of its units stand against the covenant they signed."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
+from dashboard import number, pieces, shell, tools
 from dashboard.covenant_text import covenant_text
 from dashboard.fallback import otherwise
 from dashboard.figures import bullet, heatmap, progress_table, reporting, summary, wording
@@ -47,11 +48,18 @@ def _page(visit: Visit, bloc: str) -> Component:
         acts=_acts(visit, whole, cells, sent),
         body=body,
         place=place,
+        around=tools.neighbours(_blocs(visit), bloc),
         reported=_reported(visit.words, own, sent),
         estimated=int(cells.filter(pl.col("actual").is_not_null())["estimated"].sum() or 0),
         illustrative=_any_illustrative(place, progress, cells, sent),
     )
     return shell.page(visit, leaf)
+
+
+def _blocs(visit: Visit) -> list[tuple[str, str, str]]:
+    named = {place.bloc: place.name for place in visit.places}
+    elsewhere = replace(visit.address, year=None, period=None)
+    return [(bloc, name, elsewhere.bloc_page(bloc)) for bloc, name in named.items()]
 
 
 def _units_told(sent: pl.DataFrame) -> bool:
