@@ -18,6 +18,7 @@ class Address:
     year: int | None = None
     period: str | None = None
     known: str | None = None  # the build that answers, where it is not the one that serves
+    order: str | None = None  # of a table that can be put into another order
     since: str | None = None  # the earlier build or review that changes are counted from
     language: Language = "vi"
 
@@ -32,6 +33,7 @@ class Address:
             year=int(year) if year.isdecimal() and len(year) == _DIGITS else None,
             period=said.get("period"),
             known=said.get("known"),
+            order=said.get("order"),
             since=said.get("since"),
             language="en" if said.get("lang") == "en" else "vi",
         )
@@ -47,6 +49,7 @@ class Address:
             "year": self.year,
             "period": self.period,
             "known": self.known,
+            "order": self.order if self.path.startswith("/bloc/") else None,
             "since": self.since if self.path == "/changes" else None,
             "lang": "en" if self.language == "en" else None,
         }

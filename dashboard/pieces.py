@@ -214,6 +214,12 @@ def sentence(text: str, words: Words) -> Children:
     return [html.Span(part, lang="vi") if odd % 2 else part for odd, part in parts if part]
 
 
+def chips(name: str, choices: Iterable[tuple[str, str, bool]]) -> Component:
+    """Offer choices in a row: the text of each, its address, and whether it is the one shown."""
+    links = [link(text, href, "chip here" if here else "chip") for text, href, here in choices]
+    return html.Nav([html.Span(name, className="note"), *links], className="chips", **named(name))
+
+
 def facts(pairs: Iterable[tuple[str, Children]]) -> Component:
     """List facts: what is asked, and the answer beside it."""
     rows = [html.Div([html.Dt(name), html.Dd(value)]) for name, value in pairs]

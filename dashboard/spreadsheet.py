@@ -1,7 +1,8 @@
 """A table of a page as a workbook, where numbers are numbers and days are days, or as text.
 
 A bound keeps its word: in a workbook as the number's format (“trên” 11.000), in text as its sign
-(>11000). A text that looks like a formula is written so that no program takes it for one.
+(>11000); a verdict that only colour tells is in the format too. A text that looks like a formula
+is written so that no program takes it for one.
 """
 
 import csv
@@ -127,7 +128,8 @@ def _held(cell: Cell, words: Words) -> tuple[Value, str]:
     exact = Decimal(value) / 100 if is_share else Decimal(value)
     places = min(max(-int(Decimal(value).normalize().as_tuple().exponent), 0), _PLACES)
     shown = "#,##0" + ("." + "0" * places if places else "") + ("%" if is_share else "")
-    return exact, _bounded(shown, cell.qualifier, words)
+    verdict = f' "{cell.said}"' if cell.said else ""
+    return exact, _bounded(shown, cell.qualifier, words) + verdict
 
 
 def _clock(value: date) -> datetime:

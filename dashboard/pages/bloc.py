@@ -225,13 +225,27 @@ def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Componen
         links[heatmap.WHOLE, code] = address.indicator_page(code)
     for unit in cells["unit"].unique():
         links[unit, ""] = address.unit_page(unit)
-    content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"))
+    order = heatmap.WORST if address.order == heatmap.WORST else heatmap.BY_GROUP
+    content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"), order)
     return pieces.card(
         pieces.marked(words("heatmap.title"), cells["illustrative"], words),
-        pieces.table(content, words, coloured=True),
+        [_orders(visit, order), pieces.table(content, words, coloured=True)],
         note=words("heatmap.note"),
         looks="wide",
     )
+
+
+def _orders(visit: Visit, order: str) -> Component:
+    words = visit.words
+    choices = [
+        (
+            words(f"heatmap.order.{one}"),
+            visit.address.to(order=None if one == heatmap.BY_GROUP else one),
+            one == order,
+        )
+        for one in heatmap.ORDERS
+    ]
+    return pieces.chips(words("heatmap.order"), choices)
 
 
 def _sent(visit: Visit, sent: pl.DataFrame) -> Component:

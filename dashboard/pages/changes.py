@@ -34,7 +34,7 @@ def _page(visit: Visit) -> Component:
         subtitle=words("place.bloc_and_year", bloc=place.name, year=place.year),
         sentence=_sentence(visit, found),
         body=[
-            _times(visit),
+            pieces.chips(words("changed.choose"), changed.choices(visit.address, words)),
             *(
                 [card for one in since for card in _since(visit, one)]
                 or [html.P(words("changes.none.what"), className="note")]
@@ -56,18 +56,6 @@ def _found(visit: Visit, place: Place) -> pl.DataFrame:
         return queries.changes(visit.con, *asked)
     with change.beside(earlier, later) as connection:
         return queries.changes(connection, *asked)
-
-
-def _times(visit: Visit) -> Component:
-    """Let a reader choose the time that changes are counted from."""
-    name = visit.words("changed.choose")
-    chips = [
-        pieces.link(text, href, "chip here" if here else "chip")
-        for text, href, here in changed.choices(visit.address, visit.words)
-    ]
-    return html.Nav(
-        [html.Span(name, className="note"), *chips], className="chips", **pieces.named(name)
-    )
 
 
 def _sentence(visit: Visit, found: pl.DataFrame) -> str:

@@ -41,13 +41,14 @@ def _page(visit: Visit, unit: str) -> Component:
     body += [_table(visit, progress), _sent(visit, sent), _findings(visit, unit, place)]
     said = known.row(0, named=True)
     members = _members(visit, place)
+    siblings = [(name, href, code == unit) for code, name, href in members]
     leaf = shell.Leaf(
         title=words.name(said),
         subtitle=_subtitle(visit, known, place),
         sentence=_sentence(words, place, progress, here),
         crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
         acts=_acts(visit, progress, unit),
-        body=[*body, _siblings(visit, members, unit)],
+        body=[*body, pieces.chips(words("unit.siblings"), siblings)],
         place=place,
         unit=unit,
         around=tools.neighbours(members, unit),
@@ -124,17 +125,6 @@ def _members(visit: Visit, place: Place) -> list[tuple[str, str, str]]:
         )
         for r in rows.iter_rows(named=True)
     ]
-
-
-def _siblings(visit: Visit, members: list[tuple[str, str, str]], unit: str) -> Component:
-    choices = [
-        pieces.link(name, href, "chip here" if code == unit else "chip")
-        for code, name, href in members
-    ]
-    name = visit.words("unit.siblings")
-    return html.Nav(
-        [html.Span(name, className="note"), *choices], className="chips", **pieces.named(name)
-    )
 
 
 def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:

@@ -36,6 +36,7 @@ def _rows(sheet: spreadsheet.Sheet) -> list[list[str]]:
         (Cell("14,06", value=Decimal("14.060000")), 14.06, "#,##0.00"),
         (Cell("46,7%", value=Decimal("46.7"), measure="%"), 0.467, "#,##0.0%"),
         (Cell("trên 11.000", value=11000, qualifier=">"), 11000, '"trên "#,##0'),
+        (Cell("114%", said="Vượt", value=Decimal(114), measure="%"), 1.14, '#,##0% "Vượt"'),
         (Cell("khoảng 150", value=150, qualifier="~"), 150, '"khoảng "#,##0'),
     ],
 )
