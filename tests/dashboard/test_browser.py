@@ -2,14 +2,19 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
+import time
+import urllib.request
 from typing import Any
+from urllib.parse import urlsplit
 
+import brotli
 import duckdb
 import openpyxl
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from warehouse.settings import ROOT
 
@@ -201,3 +206,126 @@ def test_what_was_known_then_is_asked_and_left_again(visitor: Visitor) -> None:
         assert f"since={earlier}" in visitor.page.url
     finally:
         subprocess.run(refresh, cwd=ROOT, env=place, check=True, capture_output=True)
+
+
+def test_a_page_comes_whole_with_its_first_answer_and_is_light(visitor: Visitor) -> None:
+    _wait_until_packed(visitor.site)
+    asked: list[str] = []
+    loaded: dict[str, int] = {}
+    session = visitor.page.context.new_cdp_session(visitor.page)
+    session.send("Network.enable")
+    session.on(
+        "Network.loadingFinished",
+        lambda told: loaded.update({told["requestId"]: told["encodedDataLength"]}),
+    )
+    visitor.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    visitor.open("/bloc/CDVC_K3")
+    visitor.page.wait_for_load_state("networkidle")
+    assert visitor.page.locator(".figure .main-svg").count() > 0
+    own = ("/_dash-layout", "/_dash-dependencies", "/_dash-update-component")
+    assert [path for path in asked if path in own] == []
+    assert 600_000 < sum(loaded.values()) < 900_000
+    first = sum(loaded.values())
+    visitor.open("/bloc/CDVC_K3?period=2022-S1")
+    visitor.page.wait_for_load_state("networkidle")
+    assert sum(loaded.values()) - first < 60_000  # all but the page itself is there already
+
+
+def _wait_until_packed(site: Any) -> None:
+    """Wait until the server has packed the last of what browsers load as small as can be."""
+    document = _read(site.address, "identity").decode()
+    *_, last = re.findall(r'src="(/[^"]+)"', document)
+    smallest = len(brotli.compress(_read(site.address + last, "identity")))
+    until = time.monotonic() + 60
+    while len(_read(site.address + last, "br")) > smallest and time.monotonic() < until:
+        time.sleep(0.2)
+
+
+def _read(address: str, accepts: str) -> bytes:
+    request = urllib.request.Request(address, headers={"Accept-Encoding": accepts})  # noqa: S310 - our own server
+    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - the same
+        return bytes(answer.read())
+
+
+def test_back_forward_and_a_new_load_show_the_page_of_the_address(visitor: Visitor) -> None:
+    title = visitor.page.locator("h1")
+    visitor.open("/bloc/CDVC_K3")
+    visitor.page.get_by_role("link", name="Nộp báo cáo", exact=True).click()
+    expect(title).to_have_text("Nộp báo cáo")
+    expect(visitor.page).to_have_title("Nộp báo cáo · thidua")
+    visitor.page.go_back()
+    expect(title).to_have_text("Khối thi đua III")
+    expect(visitor.page).to_have_title("Khối thi đua III · thidua")
+    visitor.page.go_forward()
+    expect(title).to_have_text("Nộp báo cáo")
+    visitor.page.reload()
+    expect(title).to_have_text("Nộp báo cáo")
+    visitor.page.go_back()
+    expect(title).to_have_text("Khối thi đua III")
+    visitor.settle()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "retry", "link"),
+    [
+        ("vi", "Không liên lạc được với máy chủ", "Thử lại ngay", "Nộp báo cáo"),
+        ("en", "The server cannot be reached", "Try again now", "Submissions"),
+    ],
+)
+def test_a_server_that_is_silent_is_told_and_asked_again(
+    visitor: Visitor, language: str, sentence: str, retry: str, link: str
+) -> None:
+    visitor.open(f"/bloc/CDVC_K3?lang={language}")
+    before = visitor.page.locator("h1").inner_text()
+    visitor.page.context.set_offline(True)
+    visitor.page.get_by_role("link", name=link, exact=True).click()
+    told = visitor.page.locator("#state")
+    expect(told).to_contain_text(sentence)
+    expect(visitor.page.locator("h1")).to_have_text(before)
+    visitor.page.context.set_offline(False)
+    visitor.page.get_by_role("button", name=retry).click()
+    expect(visitor.page.locator("h1")).not_to_have_text(before)
+    expect(told).to_be_empty()
+    visitor.faults[:] = [one for one in visitor.faults if "DISCONNECTED" not in one]
+    visitor.faults[:] = [one for one in visitor.faults if "_dash-update-component" not in one]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "button"),
+    [
+        ("vi", "Đã có số liệu mới.", "Xem số liệu mới"),
+        ("en", "There are new figures.", "Show the new figures"),
+    ],
+)
+def test_an_open_page_offers_newer_figures(
+    visitor: Visitor, language: str, sentence: str, button: str
+) -> None:
+    visitor.open(f"/?lang={language}")
+    told = visitor.page.locator("#state")
+    expect(told).to_be_empty()
+    now = {"build": "0123456789ab", "lines": [{"kind": "refreshing", "text": "…"}]}
+    visitor.page.route("**/_state*", lambda route: route.fulfill(json=now))
+    visitor.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(told).to_contain_text(sentence)
+    with visitor.page.expect_navigation():
+        visitor.page.get_by_role("button", name=button).click()
+    expect(visitor.page.locator("h1")).to_be_visible()
+    expect(told).to_be_empty()
+
+
+def test_a_long_wait_shows_a_skeleton_and_a_short_one_nothing(visitor: Visitor) -> None:
+    visitor.open("/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.page.route("**/_dash-update-component*", hold)
+    visitor.page.get_by_role("link", name="Nộp báo cáo", exact=True).click()
+    skeleton = visitor.page.locator("#skeleton")
+    assert not skeleton.is_visible()
+    expect(skeleton).to_be_visible()
+    held[0].continue_()
+    expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
+    expect(skeleton).to_be_hidden()
+    assert "Loading" not in visitor.page.content()

@@ -495,7 +495,7 @@ def test_an_address_says_all_and_reads_back() -> None:
 def test_the_document_says_its_language_and_colours(accept: Callable[[str, str], str]) -> None:
     assert '<html lang="vi" data-mantine-color-scheme="light">' in accept("/", "")
     assert '<html lang="en" data-mantine-color-scheme="dark">' in accept("/?lang=en", "dark")
-    assert "<title>thidua" in accept("/", "")
+    assert "<title>Tổng quan · thidua</title>" in accept("/", "")
 
 
 @pytest.fixture
