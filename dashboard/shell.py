@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import changed, known, number, pieces, search, take, tools
+from dashboard import changed, known, number, pieces, search, state, take, tools
 from dashboard.address import Address
 from dashboard.pieces import Children
 from dashboard.visit import Place, Visit, set_title
@@ -15,6 +15,7 @@ from dashboard.words import Words
 from warehouse import queries
 from warehouse.language import Refusal
 from warehouse.period import Period
+from warehouse.settings import settings
 
 _NOT_OF_A_BLOC = (
     "/",
@@ -295,12 +296,19 @@ def _stamp(visit: Visit, leaf: Leaf) -> Component:
         words("stamp.as_of", day=number.day(said["as_of"], words)),
         _cut_off(said, words) if place is not None and place.has_report else "",
         words("stamp.refreshed", at=number.moment(visit.refreshed_at, words)),
+        _next(visit),
         leaf.reported,
         words("stamp.estimated", n=leaf.estimated) if leaf.estimated else "",
         words("stamp.build", build=said["build"]),
         words("reader.leadership"),
     ]
     return html.Footer(" · ".join(part for part in parts if part), className="stamp", id="stamp")
+
+
+def _next(visit: Visit) -> str:
+    """Say when the next refresh is due, where the office has promised one."""
+    due = state.next_due(settings())
+    return visit.words("stamp.next", at=number.moment(due, visit.words)) if due else ""
 
 
 def _cut_off(said: dict[str, Any], words: Words) -> str:

@@ -128,6 +128,11 @@ def changes(
     return _ask(con, scope, "changes", bloc=bloc, year=year, since=since)
 
 
+def turned_verdicts(con: "DuckDBPyConnection", scope: "Scope", since: str | None) -> pl.DataFrame:
+    """Ask which verdicts are other than in one earlier build, for the digest of a refresh."""
+    return _ask(con, scope, "turned_verdicts", since=since)
+
+
 def change_counts(
     con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, unit: str | None = None
 ) -> pl.DataFrame:
