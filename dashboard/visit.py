@@ -20,6 +20,7 @@ from dashboard.theme import PALETTES, Palette
 from dashboard.words import Words, words
 from warehouse import database, queries
 from warehouse.language import Refusal
+from warehouse.review import is_of_now
 from warehouse.settings import settings
 
 if TYPE_CHECKING:
@@ -111,11 +112,14 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
     """Begin a visit; refused with a sentence while there is no build."""
     address = Address.read(path, asked)
     data = settings().data
-    build = database.serving(data)
+    build = database.kept(data, address.known) if address.known else database.serving(data)
+    if address.known and not is_of_now(build):
+        raise Absent
     con = database.connect(build.build if build else None)
     at = build.manifest.get("refreshed_at") if build else None
     if has_request_context():
-        g.build = build.build if build else None
+        # what was known then is answered beside what serves now, and let go with it
+        g.build = build.build if build and not address.known else database.pointed_at(data)
     return Visit(
         address=address,
         words=words(address.language),

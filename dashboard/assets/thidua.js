@@ -62,6 +62,7 @@
   });
 
   window.thidua = {
+    go,
     Part: ({ tag, attributes, html }) =>
       React.createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: html } }),
     Still: ({ html }) =>

@@ -1,8 +1,12 @@
 """Tables as data: cells with their text, address and looks, told apart from any page library."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 
 from dashboard.words import Words
+
+Value = Decimal | int | date | datetime
 
 # What stands where there is no number; each has one meaning, on every page.
 SIGNS = ("sign.nil", "sign.unknown", "sign.unread", "sign.not_applicable", "sign.not_due")
@@ -10,7 +14,11 @@ SIGNS = ("sign.nil", "sign.unknown", "sign.unread", "sign.not_applicable", "sign
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: what it says, its mark, where it leads, its looks, what a pointer is told."""
+    """One cell: what it says, its mark, where it leads, its looks, what a pointer is told.
+
+    `value` is the number, day or instant behind the text, in `measure`, with the `qualifier` of a
+    bound: what a spreadsheet is given, so that a table taken away can be reckoned with.
+    """
 
     text: str
     mark: str = ""
@@ -23,6 +31,9 @@ class Cell:
     language: str | None = None
     verdict: str | None = None
     sign: str | None = None  # in place of the verdict's own glyph
+    value: Value | None = None
+    measure: str = ""
+    qualifier: str | None = None
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def _units(visit: Visit, units: pl.DataFrame, meaning: Component) -> list[Compon
     names = [words.name(row, "unit") for row in rows.iter_rows(named=True)]
     named = rows.with_columns(label=pl.Series(names, dtype=pl.String), key=pl.col("unit"))
     content = progress_table.progress_table(named, words, links, words("indicator.table"))
-    figure = pieces.figure(drawn, words("indicator.units"))
+    figure = pieces.figure(drawn, words("indicator.units"), words, None)
     titles = [
         pieces.marked(words(key), units["illustrative"], words)
         for key in ("indicator.units", "indicator.table")

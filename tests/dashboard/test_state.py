@@ -9,6 +9,7 @@ import pytest
 
 from dashboard import state
 from dashboard.app import app
+from dashboard.number import VIETNAM
 from dashboard.words import words
 from warehouse import acceptance, database, lock
 
@@ -52,7 +53,7 @@ def test_figures_older_than_promised_are_said_to_be(
     at = aged(served, hours)
     assert (told().keys() == {"stale"}) == late
     if late:
-        day = at.astimezone().strftime("%d/%m/%Y")
+        day = at.astimezone(VIETNAM).strftime("%d/%m/%Y")
         assert day in told()["stale"]
         assert "make refresh" in told()["stale"]
         assert "older than promised" in told("en")["stale"]

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from dashboard import theme, words
-from dashboard.figures import changes, reporting, scores
+from dashboard.figures import changes, heatmap, reporting, scores
 from etl.form.words import FACES
 
 PACKAGE = Path(words.__file__).parent
@@ -55,6 +55,7 @@ NUMBERED = {
         "left_open",
         "beyond_quota",
     ),
+    "heatmap.order": heatmap.ORDERS,
     "missing": (
         "blank",
         "nil",

@@ -121,9 +121,23 @@ def sensitivity(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int)
     return _ask(con, scope, "sensitivity", bloc=bloc, year=year)
 
 
-def changes(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
-    """Ask what of a bloc's year is other than in the build before and in each review."""
-    return _ask(con, scope, "changes", bloc=bloc, year=year)
+def changes(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, since: str | None = None
+) -> pl.DataFrame:
+    """Ask what of a bloc's year is other than at one earlier time, or at each that is kept."""
+    return _ask(con, scope, "changes", bloc=bloc, year=year, since=since)
+
+
+def turned_verdicts(con: "DuckDBPyConnection", scope: "Scope", since: str | None) -> pl.DataFrame:
+    """Ask which verdicts are other than in one earlier build, for the digest of a refresh."""
+    return _ask(con, scope, "turned_verdicts", since=since)
+
+
+def change_counts(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, unit: str | None = None
+) -> pl.DataFrame:
+    """Ask how much of a bloc's year, or of one unit's, is other than at each earlier time."""
+    return _ask(con, scope, "change_counts", bloc=bloc, year=year, unit=unit)
 
 
 def covenant(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
@@ -174,6 +188,11 @@ def phases(con: "DuckDBPyConnection", scope: "Scope", launch_plan: str) -> pl.Da
 def requirements(con: "DuckDBPyConnection", scope: "Scope", launch_plan: str) -> pl.DataFrame:
     """Ask for what a launch plan requires."""
     return _ask(con, scope, "requirements", launch_plan=launch_plan)
+
+
+def names(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
+    """Ask for every bloc, unit and indicator by name, as a reader looks for them."""
+    return _ask(con, scope, "names")
 
 
 def unit(con: "DuckDBPyConnection", scope: "Scope", unit: str) -> pl.DataFrame:
