@@ -107,7 +107,7 @@ def _addresses(server: Flask, language: "Language") -> Iterator[tuple[str, str]]
             Address(f"/bloc/{place.bloc}", year=place.year, language=language) for place in places
         ),
         *(
-            Address(f"/bloc/{place.bloc}", None, place.year, place.period, language)
+            Address(f"/bloc/{place.bloc}", year=place.year, period=place.period, language=language)
             for place in places
         ),
     ]
