@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Rows = Sequence[Mapping[str, object]]
 _MEMORY, _MEMORY_OF_MILLION, _MEMORY_AT_MOST = 384, 120, 1500  # megabytes
 _AT_ONCE = 2  # relations that are made, or checks that are asked, side by side
+_ROW_GROUP = 20_480  # rows that are read together: a page reads those of its bloc, few beside
 _MANY = 1_000_000  # values told, from which one relation is work for two
 _KEPT = 5  # finished builds that stay beside the one that serves
 _BY_RULE = (
@@ -83,12 +84,12 @@ def build(data: Path, stamp: Stamp, material: Material, previous: Build | None =
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix="making-") as folder:
         draft = Path(folder) / path.name
-        with duckdb.connect(str(draft)) as connection:
+        with duckdb.connect() as connection:
             _begin(connection, draft, material)
             _make(connection, Path(folder), _with_stamp(stamp, material, previous))
             _check(connection)
             manifest = _manifest(connection, stamp)
-            connection.execute("checkpoint")  # what closing does too, but hides when it fails
+            connection.execute("checkpoint made")  # what closing does too, but hides when it fails
         manifest["moved"] = _compared(data, draft, previous)
         manifest["bytes"] = _whole(draft, manifest["summary"])
         draft.replace(path)
@@ -104,7 +105,8 @@ def build(data: Path, stamp: Stamp, material: Material, previous: Build | None =
 
 
 def _begin(connection: "DuckDBPyConnection", draft: Path, material: Material) -> None:
-    """Take no more of the machine than there is to do."""
+    """Begin the file, and take no more of the machine than there is to do."""
+    connection.execute(f"attach {_quoted(draft)} as made (row_group_size {_ROW_GROUP}); use made")
     told = _told_of(connection, material)
     for setting in (
         f"memory_limit = '{_memory(told)}MB'",
@@ -136,6 +138,13 @@ def _told_of(connection: "DuckDBPyConnection", material: Material) -> int:
 
 def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
+
+
+def _side_by_side(connection: "DuckDBPyConnection") -> "DuckDBPyConnection":
+    """Give a connection to the same file for a thread of its own."""
+    own = connection.cursor()
+    own.execute("use made")
+    return own
 
 
 def _whole(draft: Path, summary: object) -> int:
@@ -196,7 +205,7 @@ def _make(connection: "DuckDBPyConnection", folder: Path, material: Material) ->
         connection.execute(f"create schema {schema}")
 
     def make(relation: Relation) -> None:
-        with connection.cursor() as own:
+        with _side_by_side(connection) as own:
             if relation.is_contract:
                 own.execute(relation.sql)
                 _fill(own, folder, relation, material)
@@ -278,7 +287,7 @@ def _line(row: Mapping[str, object]) -> str:
 
 def _check(connection: "DuckDBPyConnection") -> None:
     def broken(check: Relation) -> list[str]:
-        with connection.cursor() as own:
+        with _side_by_side(connection) as own:
             found = own.execute(check.sql)
             columns = [str(column[0]) for column in found.description or []]
             return [_told(check, columns, row) for row in found.fetchmany(_SHOWN)]
