@@ -31,7 +31,7 @@
       return;
     }
     // links of a still part or inside a drawn figure lead on as all links here do
-    const link = event.target.closest("svg a, .still a:not([download])");
+    const link = event.target.closest("svg a, a[data-way]");
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
     const href = link && (link.getAttribute("href") || link.getAttribute("xlink:href"));
     if (href && href.startsWith("/") && plain) {
@@ -63,6 +63,8 @@
 
   window.thidua = {
     go,
+    Part: ({ tag, attributes, html }) =>
+      React.createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: html } }),
     Still: ({ html }) =>
       React.createElement("div", { className: "still", dangerouslySetInnerHTML: { __html: html } }),
   };
