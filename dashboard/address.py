@@ -7,6 +7,9 @@ from urllib.parse import quote, urlencode
 from warehouse.language import Language
 
 _DIGITS = 4  # of a year
+_OWN_UNIT = ("/unit/", "/observation/")
+# Pages on which a unit can be looked at beside its bloc; other pages are not asked for one.
+_WITH_UNIT = ("/pace", "/comparison", "/scores", "/indicator/")
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Address:
     year: int | None = None
     period: str | None = None
     language: Language = "vi"
+    unit: str | None = None  # looked at within a page that is not the unit's own
 
     @classmethod
     def read(cls, path: str, asked: dict[str, Any]) -> Self:
@@ -30,6 +34,8 @@ class Address:
             year=int(year) if year.isdecimal() and len(year) == _DIGITS else None,
             period=said.get("period"),
             language="en" if said.get("lang") == "en" else "vi",
+            # a unit's own page names it in its path
+            unit=None if path.startswith(_OWN_UNIT) else said.get("unit"),
         )
 
     def to(self, path: str | None = None, **changes: Any) -> str:  # noqa: ANN401 - any field
@@ -42,6 +48,7 @@ class Address:
             "bloc": None if self.path.startswith("/bloc/") else self.bloc,
             "year": self.year,
             "period": self.period,
+            "unit": self.unit if self.path.startswith(_WITH_UNIT) else None,
             "lang": "en" if self.language == "en" else None,
         }
         said = urlencode({key: value for key, value in asked.items() if value is not None})

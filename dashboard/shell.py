@@ -18,12 +18,20 @@ from warehouse.period import Period
 
 _NOT_OF_A_BLOC = (
     "/",
+    "/pace",
+    "/comparison",
     "/scores",
     "/submissions",
     "/changes",
     "/launch",
 )  # pages with a place of their own in the menu
-_OF_ANY_BLOC = ("/scores", "/submissions", "/changes")  # another bloc is looked at on the same page
+_OF_ANY_BLOC = (
+    "/pace",
+    "/comparison",
+    "/scores",
+    "/submissions",
+    "/changes",
+)  # another bloc is looked at on the same page
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,9 @@ def _navigation(address: Address, words: Words, blocs: list[Component]) -> Compo
             html.P(words("nav.progress"), className="question"),
             item("/", "nav.overview"),
             *blocs,
+            item("/pace", "nav.pace"),
             html.P(words("nav.compare"), className="question"),
+            item("/comparison", "nav.comparison"),
             item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
@@ -171,7 +181,7 @@ def _pickers(visit: Visit, place: Place | None) -> list[Component]:
 
 
 def _bloc_choice(address: Address, bloc: str) -> str:
-    elsewhere = replace(address, bloc=bloc, year=None, period=None)
+    elsewhere = replace(address, bloc=bloc, year=None, period=None, unit=None)
     stays = address.path in _OF_ANY_BLOC or address.path.startswith("/indicator/")
     return str(elsewhere) if stays else elsewhere.to(f"/bloc/{bloc}")
 

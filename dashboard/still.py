@@ -32,6 +32,19 @@ class Still(Component):
         return {"type": self._type, "namespace": self._namespace, "props": props}
 
 
+class Drawn(Component):
+    """A drawing inside a still part: SVG as figures write it, every text in it escaped there."""
+
+    _type = "Drawn"
+    _namespace = "thidua"
+
+    def __init__(self, drawing: str) -> None:
+        self._prop_names = self._base_nodes = self.available_properties = ["drawing"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        self.drawing = drawing
+        super().__init__(drawing=drawing)  # type: ignore[no-untyped-call] # Dash is half typed
+
+
 def markup(part: object) -> str:
     """Write a part of a page as HTML, every text and attribute escaped."""
     if part is None:
@@ -40,6 +53,8 @@ def markup(part: object) -> str:
         return "".join(markup(one) for one in part)
     if not isinstance(part, Component):
         return escape(str(part), quote=False)
+    if isinstance(part, Drawn):
+        return part.drawing
     tag = _tag(part)
     props: dict[str, object] = part.to_plotly_json()["props"]  # type: ignore[no-untyped-call] # so
     inside = markup(props.pop("children", None))

@@ -136,6 +136,24 @@ def stages(ranking: pl.DataFrame, units: Iterable[str], words: Words, caption: s
     return Table(caption, head, rows, looks="plain")
 
 
+def over_years(ranks: pl.DataFrame, columns: Iterable[str], words: Words, caption: str) -> Table:
+    """Lay out one row a unit and one column a year: the rank."""
+    years = list(columns)
+    said = {(row["unit"], row["column"]): row for row in ranks.iter_rows(named=True)}
+    names = {row["unit"]: words.name(row, "unit") for row in ranks.iter_rows(named=True)}
+    head = [Cell(words("column.unit"), heading=True, looks="first")]
+    head += [Cell(year, heading=True, looks="num") for year in years]
+    rows = []
+    for unit, name in names.items():
+        found = [said.get((unit, year)) for year in years]
+        cells = [
+            Cell(place(row, words) if row else "", looks="num", value=row["rank"] if row else None)
+            for row in found
+        ]
+        rows.append([Cell(name, heading=True, looks="first"), *cells])
+    return Table(caption, head, rows, looks="plain")
+
+
 def _total(row: Row | None, words: Words) -> Cell:
     if row is None:
         return Cell(words("sign.unknown"), looks="num")
@@ -197,6 +215,20 @@ def proposals(proposed: pl.DataFrame, words: Words, caption: str) -> Table:
         rows.append([Cell(title, heading=True, span=len(keys), looks="group")])
         rows += [_proposal(row, words) for row in within.iter_rows(named=True)]
     return Table(caption, _head(keys, set(), words), rows, looks="plain")
+
+
+def quotas(proposed: pl.DataFrame, words: Words) -> list[str]:
+    """Say of each award how many it may go to, how many are proposed, and how many are left."""
+    told = []
+    for award in proposed.partition_by("award", maintain_order=True):
+        row = award.row(0, named=True)
+        values = {"award": words.name(row, "award"), "used": row["used"]}
+        if row["quota"] is None:
+            told.append(words("scores.quota.open", **values))
+        else:
+            left = {"quota": row["quota"], "left": row["quota_left"]}
+            told.append(words("scores.quota", **left, **values))
+    return told
 
 
 def _proposal(row: Row, words: Words) -> list[Cell]:

@@ -28,6 +28,8 @@ PAGES = {
     "submissions": {},
     "observation": {"unit": "A", "indicator": "DV_KETNAP_MOI", "period": "2024-S1"},
     "launch": {},
+    "pace": {"bloc": "K"},
+    "comparison": {"bloc": "K"},
     "scores": {"bloc": "K"},
     "changes": {"bloc": "K"},
 }
