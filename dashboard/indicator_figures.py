@@ -38,12 +38,9 @@ def cards(visit: Visit, place: Place, said: dict[str, Any], asked: pl.DataFrame)
     told = _one_world(asked.filter(pl.col("unit").is_not_null()))
     here = told.filter(pl.col("period") == place.period)
     by_now = here if "-" in place.period else told
-    return [
-        *_shares(visit, by_now, here),
-        *_spread(visit, here),
-        html.Div([*_slopes(visit, place, said), *_levels(visit, place, said)],
-                 className="grid two"),
-    ]  # fmt: skip
+    years = [*_slopes(visit, place, said), *_levels(visit, place, said)]
+    beside = [html.Div(years, className="grid two")] if years else []
+    return [*_shares(visit, by_now, here), *_spread(visit, here), *beside]
 
 
 def _one_world(frame: pl.DataFrame) -> pl.DataFrame:
@@ -127,7 +124,9 @@ def _slopes(visit: Visit, place: Place, said: dict[str, Any]) -> list[Component]
     twin = change.table(rows, words, links, words("indicator.slope"), "unit")
     drawn = slope.slope(rows, words, visit.palette)
     note = words("indicator.slope.note", now=now, then=then)
-    return [_card(visit, drawn, finding, note, twin, found["illustrative"])]
+    figure = pieces.figure(drawn, finding, words, twin)
+    title = pieces.marked(finding, found["illustrative"], words)
+    return [pieces.card(title, html.Div(figure, className="wide-figure slope"), note=note)]
 
 
 def _levels(visit: Visit, place: Place, said: dict[str, Any]) -> list[Component]:

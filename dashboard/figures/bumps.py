@@ -13,7 +13,8 @@ from dashboard.words import Words, alphabetical
 
 Row = dict[str, Any]
 _STEP = 34
-_HEAD = 30
+_HEAD = 44
+_WRAP = 12  # letters of a line over a column
 _LETTERS = 38
 _NAMES = 1.15  # columns that the names take beside the last one
 
@@ -34,10 +35,12 @@ def bumps(
     gap = max(len(columns) - 1, 1)
     layout = theme.template(palette) | {
         "height": height,
-        "xaxis": {"range": [-0.06 * gap, gap * (1 + _NAMES / 2)], "visible": False,
+        "xaxis": {"range": [-0.1 * gap, gap * (1 + _NAMES / 2)], "visible": False,
                   "fixedrange": True},
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-        "annotations": [*_heads(columns, palette), *_names(placed, names, marked, palette)],
+        "annotations": [
+            *_heads(columns, palette), *_names(placed, columns, names, marked, palette),
+        ],
     }  # fmt: skip
     order = sorted(placed, key=lambda unit: unit == marked)  # the marked one lies on top
     data = [_line(unit, placed[unit], said, columns, names, marked, palette) for unit in order]
@@ -83,6 +86,7 @@ def _line(
             "size": [24 if one else 0 for one in known],
             "color": colour if unit == marked else palette.card,
             "line": {"width": 1.5, "color": colour},
+            "opacity": 1,
         },
         "connectgaps": False,
         "hovertemplate": f"{names[unit]}<extra></extra>",
@@ -92,21 +96,25 @@ def _line(
 
 def _heads(columns: Sequence[str], palette: Palette) -> Iterator[dict[str, Any]]:
     for place, name in enumerate(columns):
-        yield _text(name, place, 10, palette.muted, "left" if place == 0 else "center")
+        lines = "<br>".join(textwrap.wrap(name, _WRAP)[:2])
+        yield _text(lines, place, _HEAD / 2, palette.muted, "center") | {"align": "center"}
 
 
 def _names(
-    placed: dict[str, dict[str, int]], names: dict[str, str], marked: str | None, palette: Palette
+    placed: dict[str, dict[str, int]],
+    columns: Sequence[str],
+    names: dict[str, str],
+    marked: str | None,
+    palette: Palette,
 ) -> Iterator[dict[str, Any]]:
-    """Write each unit's name right of the last column; of one that left, at its own last one."""
-    order = list(dict.fromkeys(column for places in placed.values() for column in places))
-    last = len(order) - 1
+    """Write each unit's name right of its last place; of one that left, pale and over the lines."""
+    last = len(columns) - 1
     for unit, places in placed.items():
-        column = max(places, key=order.index)
+        at = max(place for place, column in enumerate(columns) if column in places)
         name = textwrap.shorten(names[unit], _LETTERS, placeholder="…")
         shown = f"<b>{name}</b>" if unit == marked else name
-        if order.index(column) == last:
-            yield _text(shown, last, _down(places[column]), palette.ink, "left", 20)
+        colour = palette.ink if at == last else palette.muted
+        yield _text(shown, at, _down(places[columns[at]]), colour, "left", 20)
 
 
 def _text(
@@ -120,8 +128,9 @@ def _text(
 
 def moved(ranks: pl.DataFrame, columns: Sequence[str]) -> int:
     """Count the units whose rank is not the same in the first and the last column."""
+    known = ranks.filter(pl.col("rank").is_not_null())
     ends = [
-        dict(ranks.filter(pl.col("column") == column).select("unit", "rank").iter_rows())
+        dict(known.filter(pl.col("column") == column).select("unit", "rank").iter_rows())
         for column in (columns[0], columns[-1])
     ]
     both = ends[0].keys() & ends[1].keys()

@@ -14,8 +14,9 @@ from dashboard.theme import Palette
 from dashboard.words import Words
 
 Row = dict[str, Any]
-_HEIGHT = 150
-_UP = 0.34  # of the height, where the dots lie
+_HEIGHT = 168
+_UP = 0.3  # of the height, where the dots lie
+_ABOVE = (0.6, 0.77)  # where names stand, one line each
 _ENDS = 2  # how many units are named at either end
 _THIRDS = 3
 
@@ -106,11 +107,11 @@ def _texts(
     yield _text(words("spread.target"), 100, 0.06, palette.muted, "center")
     for one in _expected(rows):
         yield _text(words("spread.expected"), float(one), 0.06, palette.muted, "center")
-    for row, anchor in _named(rows, marked):
+    for up, (row, anchor) in zip(_ABOVE, _named(rows, marked), strict=False):
         colour = palette.ink if row["unit"] == marked else palette.muted
-        yield _text(_said(row, words), float(row["percent"]), 0.66, colour, anchor)
+        yield _text(_said(row, words), float(row["percent"]), up, colour, anchor)
     said = words("spread.median", percent=number.percent(middle, words))
-    yield _text(said, float(middle), 0.88, palette.accent, "center")
+    yield _text(said, float(middle), 0.94, palette.accent, "center")
 
 
 def _named(rows: list[Row], marked: str | None) -> list[tuple[Row, str]]:

@@ -117,8 +117,7 @@ def _body(
     whole = words("pace.whole_bloc")
     body: list[Component] = [choice.chips(visit, members, words("comparison.looking_at"), whole)]
     if rows:
-        body += [_slopes(visit, rows), _table(visit, rows)]
-    body += _years(visit, place)
+        body += [_slopes(visit, rows), _table(visit, rows), *_years(visit, place)]
     if aims:
         body.append(_realism(visit, aims))
     if out.height and visit.address.unit is None:
