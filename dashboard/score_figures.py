@@ -53,7 +53,9 @@ def _waterfall(
     said = waterfall.finding(made, heatmap.brief(unit, words), words)
     drawn = waterfall.waterfall(made, words, visit.palette)
     twin = waterfall.table(made, words, words("waterfall.title"))
-    chips = choice.chips(_at(visit, unit["unit"]), members, words("scores.looking_at"), None)
+    chips = choice.chips(
+        _at(visit, unit["unit"]), members, words("scores.looking_at"), None, "#score"
+    )
     inside = [chips, pieces.figure(drawn, said, words, twin)]
     title = pieces.marked(said, [unit["illustrative"]], words)
     return [pieces.card(title, inside, note=words("waterfall.note"), anchor="score")]

@@ -15,6 +15,8 @@ from warehouse.period import Period
 Row = dict[str, Any]
 _HEIGHT = 280
 _WHOLE = 100.0
+_FEW = 5  # points that can all be written out
+_ANCHORS = {0: "left", -1: "right"}  # of the first and the last of many
 _PLACES = 3  # at the least, so that a column is no wall
 
 
@@ -81,7 +83,7 @@ def _figure(
             "fixedrange": True,
         },
         "yaxis": {"range": [-top * 0.14, top * 1.16], "visible": False, "fixedrange": True},
-        "shapes": [*_base(rows, palette), *_breaks(rows, palette), *_aims(rows, palette)],
+        "shapes": [*_base(rows, palette), *_breaks(rows, top, palette), *_aims(rows, palette)],
         "annotations": list(_texts(rows, top, words, palette)),
     }
     return {"data": data, "layout": layout}
@@ -101,12 +103,12 @@ def _base(rows: list[Row], palette: Palette) -> list[dict[str, Any]]:
     return [{"type": "line", "line": line} | ends]
 
 
-def _breaks(rows: list[Row], palette: Palette) -> Iterator[dict[str, Any]]:
+def _breaks(rows: list[Row], top: float, palette: Palette) -> Iterator[dict[str, Any]]:
     line = {"color": palette.verdicts["behind"].edge, "width": 1.5, "dash": "4px,3px"}
     for place, row in enumerate(rows):
         if row["break"] and place:
-            yield {"type": "line", "x0": place - 0.5, "x1": place - 0.5, "y0": 0, "y1": 1,
-                   "yref": "paper", "line": line}  # fmt: skip
+            yield {"type": "line", "x0": place - 0.5, "x1": place - 0.5, "y0": 0, "y1": top,
+                   "line": line}  # fmt: skip
 
 
 def _aims(rows: list[Row], palette: Palette) -> Iterator[dict[str, Any]]:
@@ -144,13 +146,21 @@ def _dots(rows: list[Row], words: Words, palette: Palette) -> dict[str, Any]:
 
 
 def _texts(rows: list[Row], top: float, words: Words, palette: Palette) -> Iterator[dict[str, Any]]:
+    """Write values and years; of many points only the ends and the highest, and whole years."""
+    few = len(rows) <= _FEW
+    highest = max(rows, key=lambda row: row["value"], default=None)
     for place, row in enumerate(rows):
-        highest = max(float(row["value"]), float(row["target"] or 0))
-        yield _text(_value(row, words), place, highest + top * 0.075, palette.ink, 13)
-        when = (
-            str(row["year"]) if "-" not in row["period"] else words("levels.half", year=row["year"])
-        )
-        yield _text(when, place, -top * 0.075, palette.muted, 12)
+        anchor = "center" if few else _ANCHORS.get(place - (place and len(rows)), "center")
+        if few or anchor != "center" or row is highest:
+            up = max(float(row["value"]), float(row["target"] or 0)) + top * 0.075
+            yield _text(_value(row, words), place, up, palette.ink, 13) | {
+                "xanchor": anchor,
+                "bgcolor": palette.card,
+            }
+        half = "-" in row["period"]
+        if few or not half:
+            when = words("levels.half", year=row["year"]) if half else str(row["year"])
+            yield _text(when, place, -top * 0.075, palette.muted, 12)
 
 
 def _text(text: str, x: float, y: float, colour: str, size: int) -> dict[str, Any]:

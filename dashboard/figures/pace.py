@@ -223,7 +223,10 @@ def _method(row: Row, words: Words) -> str:
 
 
 def units(ahead: pl.DataFrame, words: Words, links: Mapping[str, str], caption: str) -> Table:
-    """Lay out one row a unit: how many of its targets have which outlook, the hardest first."""
+    """Lay out one row a unit: how many of its targets have which outlook, the hardest first.
+
+    Where no unit has a target hard to meet there is nobody to name, and no row.
+    """
     counts: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
     for row in ahead.iter_rows(named=True):
@@ -233,6 +236,8 @@ def units(ahead: pl.DataFrame, words: Words, links: Mapping[str, str], caption: 
         names[row["unit"]] = words.name(row, "unit")
     shown = [word for word in outlook.OUTLOOKS if any(one[word] for one in counts.values())]
     order = sorted(counts, key=lambda unit: tuple(-counts[unit][word] for word in shown))
+    if not any(word in outlook.HARD for word in shown):
+        order = []
     head = [Cell(words("column.unit"), heading=True, looks="first")]
     head += [Cell(words(f"outlook.{word}"), heading=True, looks="num") for word in shown]
     laid = [

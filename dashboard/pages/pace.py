@@ -128,9 +128,9 @@ def _body(
         return [chips, html.P(words("pace.none.what"), className="note")]
     cards = [chips, _figure(visit, place, found)]
     of_units = ahead.filter(pl.col("unit").is_not_null())
-    if visit.address.unit is None and of_units.height:
-        links = {unit: visit.address.to(unit=unit) for unit in of_units["unit"].unique()}
-        table = pace.units(of_units, words, links, words("pace.units"))
+    links = {unit: visit.address.to(unit=unit) for unit in of_units["unit"].unique()}
+    table = pace.units(of_units, words, links, words("pace.units"))
+    if visit.address.unit is None and table.rows:
         made_up = of_units["illustrative"].to_list()
         cards.append(_card(visit, table, words("pace.units.note"), marked=made_up))
     told = [row for row in found if outlook.range_of(row)[1] is not None]
