@@ -52,9 +52,9 @@ def diamond(place: float, size: float, looks: str, middle: float = MIDDLE) -> st
     return _shape(place, middle, f"M0 {-size}L{size} 0L0 {size}L{-size} 0Z", looks)
 
 
-def arrow(place: float, looks: str, middle: float = MIDDLE) -> str:
-    """Draw an open arrow, where what is known ends and the truth may go on."""
-    return _shape(place, middle, "M2 -5L9 0L2 5", looks)
+def arrow(place: float, looks: str, middle: float = MIDDLE, *, back: bool = False) -> str:
+    """Draw an open arrow, where what is known ends and the truth may go on, or lie further back."""
+    return _shape(place, middle, "M9 -5L2 0L9 5" if back else "M2 -5L9 0L2 5", looks)
 
 
 def text(place: float, down: float, said: str, looks: str) -> str:

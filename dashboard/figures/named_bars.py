@@ -13,6 +13,12 @@ Row = dict[str, Any]
 BAR = 14
 _STEP = 46
 _WRAP = 60
+_OPEN = {
+    ">": "triangle-right-open",
+    ">=": "triangle-right-open",
+    "<": "triangle-left-open",
+    "<=": "triangle-left-open",
+}
 _FIRST = 30.0  # pixels from the top to the middle of the first bar
 
 
@@ -60,22 +66,26 @@ def bars(
 
 
 def is_open(row: Row) -> bool:
-    """Tell whether the truth may go on beyond a bar's end."""
-    return row["qualifier"] in (">", ">=")
+    """Tell whether the truth may go on beyond a bar's end, or lie further back."""
+    return row["qualifier"] in _OPEN
 
 
 def open_ends(
     shown: Sequence[tuple[float, Row]], lengths: list[float], palette: Palette
 ) -> dict[str, Any]:
     """Draw an open arrow where a bound leaves a bar's end open."""
-    ends = [(length, at) for (at, row), length in zip(shown, lengths, strict=True) if is_open(row)]
+    ends = [
+        (length, at, _OPEN[row["qualifier"]])
+        for (at, row), length in zip(shown, lengths, strict=True)
+        if is_open(row)
+    ]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [length for length, _ in ends],
-        "y": [at for _, at in ends],
+        "x": [length for length, _, _ in ends],
+        "y": [at for _, at, _ in ends],
         "marker": {
-            "symbol": "triangle-right-open",
+            "symbol": [symbol for _, _, symbol in ends],
             "size": 11,
             "color": palette.ink,
             "line": {"width": 1.5},

@@ -142,6 +142,8 @@ def _done(row: Row) -> Iterator[str]:
         yield hatch(0, place(long), _BAR - 1, f"d-on-{looks}", _TOP)
     if row["qualifier"] in (">", ">=") or long > LIMIT:
         yield arrow(place(long), "d-arrow", _TOP)
+    elif row["qualifier"] in ("<", "<="):
+        yield arrow(place(long), "d-arrow", _TOP, back=True)
 
 
 def _ticks(row: Row) -> Iterator[str]:

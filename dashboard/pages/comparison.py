@@ -58,7 +58,12 @@ def _of(unit: str | None) -> pl.Expr:
 def _rows(visit: Visit, place: Place) -> list[Row]:
     """Give the comparison of the bloc or one unit, the widest change for the worse first."""
     found = queries.comparison(visit.con, visit.scope, place.bloc, place.period)
-    rows = found.filter(_of(visit.address.unit), pl.col("change").is_not_null()).to_dicts()
+    told = found.filter(
+        _of(visit.address.unit),
+        pl.col("change").is_not_null(),
+        pl.col("illustrative") == place.illustrative,  # the two never share a figure
+    )
+    rows = told.to_dicts()
     worst = change.worst(rows)
     return [*worst, *(row for row in rows if row not in worst)]
 

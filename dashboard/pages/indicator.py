@@ -192,7 +192,7 @@ def _value(visit: Visit, row: dict[str, Any] | None) -> Cell:
     if row["has_cell"]:
         reporter = row["unit"] or row["bloc"]
         href = visit.address.cell_page(reporter, row["indicator"], row["period"])
-    return Cell(progress_table.done(row, visit.words), looks="num", href=href)
+    return progress_table.done_cell(row, visit.words, href)
 
 
 def _meaning(words: Words, said: dict[str, Any]) -> Component:

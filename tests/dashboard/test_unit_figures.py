@@ -87,9 +87,15 @@ def test_bounds_and_estimates_are_marked(progress: Frame, vi: Words) -> None:
     told = unit("A", period="2024", qualifier=">=", estimated=1)
     figure = stacked(contribution.parts(progress(told)), vi)
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["/"]
-    assert figure["data"][2]["marker"]["symbol"] == "triangle-right-open"
-    assert len(figure["data"][2]["x"]) == 1
+    assert figure["data"][2]["marker"]["symbol"] == ["triangle-right-open"]
     assert "ít nhất" in texts(figure)
+
+
+def test_a_bound_from_above_points_back(progress: Frame, vi: Words) -> None:
+    told = unit("A", period="2024", qualifier="<")
+    figure = stacked(contribution.parts(progress(told)), vi)
+    assert figure["data"][2]["marker"]["symbol"] == ["triangle-left-open"]
+    assert figure["data"][2]["x"] == figure["data"][0]["x"]
 
 
 def test_nothing_told_draws_nothing_and_is_no_error(progress: Frame, vi: Words) -> None:
