@@ -53,8 +53,6 @@ def outlook(row: Row) -> str:
         return "missed" if row["result"] == "missed" else "reached"
     if row["reachable"] == "no":
         return "lost"
-    if row["no_forecast"] == "year_end":
-        return "year_end"
     if row["chance"] is not None:
         if row["chance"] == _SURE:
             return "reached"
@@ -138,7 +136,7 @@ def why(row: Row, words: Words) -> str:
     if row["outlook"] == "missed":
         return words("pace.why.came", done=wording.amount(_at_year_end(row), words))
     likely = chance(row)
-    more = needed(row, words)
+    more = needed(row, words) if "-" in row["period"] else ""
     told = [
         words("pace.why.needed", needed=more) if more else wording.amount(row, words),
         words("pace.why.chance", chance=number.percent(likely, words, 0))

@@ -30,8 +30,11 @@ def lines(
     """Lay out one line a target: done, bullet, standing, what is needed and how likely it is."""
     judged = any(row["result"] is not None for row in found)
     keys = ["indicator", "pace", "standing", "done_of"]
-    keys += ["needed", "chance"] if not judged else ["came"] if halfway else ["made"]
-    numbers = {"done_of", "needed", "chance", "made"}
+    if judged:
+        keys += ["came"] if halfway else ["made"]
+    else:
+        keys += ["needed" if halfway else "forecast", "chance"]
+    numbers = {"done_of", "needed", "forecast", "chance", "made"}
     head = [
         Cell(words(f"column.{key}"), heading=True, looks=_looks(key, numbers), drawn=_axis(key))
         for key in keys
@@ -81,6 +84,10 @@ def _cells(row: Row, words: Words, links: Mapping[str, str]) -> dict[str, Cell]:
                        measure=row["measure"], qualifier=row["needed_qualifier"]),
         "chance": Cell(number.percent(likely, words, 0) if likely is not None else "", looks="num",
                        value=likely, measure="%"),
+        "forecast": Cell(
+            outlook.amount(row["forecast"], row, words, row["forecast_qualifier"]), looks="num",
+            value=row["forecast"], measure=row["measure"], qualifier=row["forecast_qualifier"],
+        ),
         "made": Cell(outlook.amount(made, row, words), looks="num", value=made,
                      measure=row["measure"]),
         "came": Cell(f"{result} · {said}".strip(" ·"), verdict=row["result"] or row["verdict"],
@@ -224,15 +231,25 @@ def _method(row: Row, words: Words) -> str:
     return words("pace.method", method=words(f"method.{method}"), n=years or 0)
 
 
-def units(ahead: pl.DataFrame, words: Words, links: Mapping[str, str], caption: str) -> Table:
+def units(
+    ahead: pl.DataFrame,
+    cells: pl.DataFrame,
+    words: Words,
+    links: Mapping[str, str],
+    caption: str,
+) -> Table:
     """Lay out one row a unit: how many of its targets have which outlook, the hardest first.
 
-    Where no unit has a target hard to meet there is nobody to name, and no row.
+    `ahead` is the outlook of units, `cells` their progress in the period shown. Where no unit has
+    a target hard to meet there is nobody to name, and no row.
     """
+    by_now = cells.select("unit", "indicator", "verdict")
+    told = ahead.join(by_now, on=["unit", "indicator"], how="inner", maintain_order="left")
+    told = told.filter(pl.col("verdict") != "not_applicable")
     counts: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
-    for row in ahead.iter_rows(named=True):
-        word = outlook.outlook(row | {"verdict": "not_known"})
+    for row in told.iter_rows(named=True):
+        word = outlook.outlook(row)
         here = counts.setdefault(row["unit"], dict.fromkeys(outlook.OUTLOOKS, 0))
         here[word] += 1
         names[row["unit"]] = words.name(row, "unit")

@@ -127,18 +127,26 @@ def _body(
     if not found:
         return [chips, html.P(words("pace.none.what"), className="note")]
     cards = [chips, _figure(visit, place, found)]
-    of_units = ahead.filter(pl.col("unit").is_not_null())
-    links = {unit: visit.address.to(unit=unit) for unit in of_units["unit"].unique()}
-    table = pace.units(of_units, words, links, words("pace.units"))
-    if visit.address.unit is None and table.rows:
-        made_up = of_units["illustrative"].to_list()
-        cards.append(_card(visit, table, words("pace.units.note"), marked=made_up))
+    cards += _units(visit, place, ahead) if visit.address.unit is None else []
     told = [row for row in found if outlook.range_of(row)[1] is not None]
     if told:
         links = _indicators(visit, told)
         table = pace.numbers(found, words, links, words("pace.numbers"))
         cards.append(_card(visit, table, words("pace.numbers.note"), marked=_marks(found)))
     return [*cards, *_further(visit, place, found), *_skill(visit, place)]
+
+
+def _units(visit: Visit, place: Place, ahead: pl.DataFrame) -> list[Component]:
+    """Show which units have targets hard to meet, each with the way to its own pace."""
+    words = visit.words
+    of_units = ahead.filter(pl.col("unit").is_not_null())
+    cells = queries.unit_cells(visit.con, visit.scope, place.bloc, place.period)
+    links = {unit: visit.address.to(unit=unit) for unit in of_units["unit"].unique()}
+    table = pace.units(of_units, cells, words, links, words("pace.units"))
+    if not table.rows:
+        return []
+    marks = of_units["illustrative"].to_list()
+    return [_card(visit, table, words("pace.units.note"), marked=marks)]
 
 
 def _figure(visit: Visit, place: Place, found: list[outlook.Row]) -> Component:

@@ -90,6 +90,7 @@ def of_looks(row: outlook.Row, looks: str) -> list[ET.Element]:
         ({"chance": "1.00"}, "on_pace", "reached"),
         ({"reachable": "no", "chance": "0.00"}, "behind", "lost"),
         (BARE | {"no_forecast": "year_end", "reachable": "unknown"}, "not_due", "year_end"),
+        (BARE | {"no_forecast": "year_end", "reachable": "unknown"}, "indeterminate", "open"),
         (BARE | {"no_forecast": "not_a_number"}, "behind", "unlikely"),
         (BARE | {"no_forecast": "not_a_number"}, "met", "likely"),
         (BARE | {"no_forecast": "not_reported"}, "not_known", "open"),
@@ -222,15 +223,37 @@ def test_why_there_is_no_forecast_is_said(progress: Frame, vi: Words) -> None:
     assert pace.numbers(found, vi, {}, "Dự báo").rows[0][-1].text == "chỉ có số cuối năm"
 
 
-def test_units_with_most_targets_hard_to_meet_come_first(vi: Words) -> None:
-    def of(unit: str, chance: str) -> dict[str, Any]:
-        return {"unit": unit, "unit_vi": f"Công đoàn {unit}", "chance": chance}
+def test_units_with_most_targets_hard_to_meet_come_first(progress: Frame, vi: Words) -> None:
+    def of(unit: str, code: str, chance: str | None) -> dict[str, Any]:
+        named = {"unit": unit, "unit_vi": f"Công đoàn {unit}", "indicator": code}
+        return named | {"chance": chance}
 
-    frame = ahead(of("A", "0.9"), of("B", "0.1"), of("B", "0.2"), of("C", "0.1"), of("C", "0.9"))
-    table = pace.units(frame, vi, {}, "Đơn vị")
+    told = [of("A", "X", "0.9"), of("B", "X", "0.1"), of("B", "Y", None), of("C", "X", "0.1"),
+            of("C", "Y", "0.9")]  # fmt: skip
+    cells = progress(*({"unit": one["unit"], "indicator": one["indicator"],
+                        "verdict": "behind"} for one in told))  # fmt: skip
+    table = pace.units(ahead(*told), cells, vi, {}, "Đơn vị")
     assert [row[0].text for row in table.rows] == ["Công đoàn B", "Công đoàn C", "Công đoàn A"]
     assert [[cell.value for cell in row[1:]] for row in table.rows] == [[2, 0], [1, 1], [0, 1]]
     assert table.rows[0][1].mark == "▽"
+
+
+def test_where_no_unit_has_a_target_hard_to_meet_nobody_is_named(
+    progress: Frame, vi: Words
+) -> None:
+    waiting = BARE | {"unit": "A", "unit_vi": "A", "no_forecast": "year_end"}
+    cells = progress({"unit": "A", "verdict": "not_due"})
+    assert pace.units(ahead(waiting), cells, vi, {}, "Đơn vị").rows == []
+
+
+def test_once_the_year_is_told_in_part_the_forecast_stands_where_the_need_stood(
+    progress: Frame, vi: Words
+) -> None:
+    found = joined(progress({"period": "2024", "verdict": "indeterminate"}), {})
+    table = lines(found, vi, halfway=False)
+    assert [cell.text for cell in table.head][-2:] == ["Dự báo cả năm", "Khả năng đạt"]
+    assert [cell.text for cell in table.rows[-1]][-2:] == ["280", "30%"]
+    assert "cần thêm" not in outlook.why(found[0], vi)
 
 
 def test_sixty_targets_are_sixty_lines_with_every_name_in_full(progress: Frame, vi: Words) -> None:
