@@ -120,8 +120,8 @@ def frame(
 def _navigation(address: Address, words: Words, blocs: list[Component]) -> Component:
     def item(path: str, key: str) -> Component:
         here = " here" if address.path == path else ""
-        href = str(Address(path, language=address.language))
-        return pieces.link(words(key), href, f"nav{here}")
+        place = address if path in _OF_ANY_BLOC else Address(language=address.language)
+        return pieces.link(words(key), place.to(path), f"nav{here}")
 
     return html.Nav(
         [

@@ -141,7 +141,9 @@ def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:
         )
     told = bool(aimed["has_reported"].any())
     strip = pieces.strip(summary.strip(summary.counts(aimed)), words, has_reported=told)
-    content = [strip, html.Div(groups, className="columns")]
+    ahead = visit.address.to("/pace", unit=str(aimed["unit"][0]))
+    way = html.P(pieces.link(words("unit.to_pace"), ahead), className="note")
+    content = [strip, way, html.Div(groups, className="columns")]
     title = pieces.marked(words("unit.bullets"), aimed["illustrative"], words)
     return [pieces.card(title, content, note=words("bullet.key"))]
 

@@ -528,6 +528,14 @@ def test_pace_tells_what_may_be_missed_and_what_is_only_judged_later(
     assert "dự báo lúc giữa năm" in seen(page)
 
 
+@pytest.mark.usefixtures("served")
+def test_the_menu_stays_with_the_bloc_that_is_looked_at() -> None:
+    text = shown("bloc", bloc="K", period="2024-S1")
+    for path in ("/pace", "/comparison", "/scores", "/submissions"):
+        assert f'"{path}?bloc=K&year=2024&period=2024-S1"' in text
+    assert '"/pace"' in shown("launch")
+
+
 def test_pace_of_one_unit_is_an_address_away_and_of_a_stranger_nowhere(
     world: Any, serve: Callable[[], None]
 ) -> None:
