@@ -22,7 +22,7 @@ from dashboard.visit import Place, Visit
 from warehouse import queries
 from warehouse.period import Period
 
-_SPREAD = 3  # units from which on a spread says more than a list
+_SPREAD = 3  # different percents from which on a spread says more than a list
 _POINTS = 2  # of a line
 _MEASURES = ("measure.money", "measure.percent")  # that no row names
 
@@ -68,7 +68,7 @@ def _shares(visit: Visit, told: pl.DataFrame, here: pl.DataFrame) -> list[Compon
     links = _links(visit, here)
     drawn = fractions.bars(rows, words, visit.palette, links)
     twin = fractions.table(rows, words, words("fractions.title"))
-    finding = words("fractions.title")
+    finding = fractions.finding(rows, words)
     return [_card(visit, drawn, finding, words("fractions.note"), twin, here["illustrative"])]
 
 
@@ -92,7 +92,7 @@ def _links(visit: Visit, frame: pl.DataFrame) -> dict[str, str]:
 
 def _spread(visit: Visit, here: pl.DataFrame) -> list[Component]:
     rows = spread.told(here)
-    if len(rows) < _SPREAD:
+    if len({row["percent"] for row in rows}) < _SPREAD:
         return []
     words = visit.words
     drawn = spread.strip(rows, visit.address.unit, words, visit.palette)
@@ -113,9 +113,9 @@ def _slopes(visit: Visit, place: Place, said: dict[str, Any]) -> list[Component]
     )
     words = visit.words
     rows = [row | {"label": heatmap.brief(row, words)} for row in found.to_dicts()]
-    if len(slope.drawn(rows)) < _POINTS:
-        return []
     counted = change.counted(rows)
+    if len(slope.drawn(rows)) < _POINTS or set(counted) == {"same"}:
+        return []
     finding = words("comparison.units_figure", better=counted.get("better", 0), all=len(rows))
     now, then = (
         Period.parse(rows[0][part]).label(words.language) for part in ("period", "against")

@@ -1,6 +1,7 @@
 """Fractions: of a share, the numerator within its denominator, unit by unit."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -13,6 +14,7 @@ from dashboard.words import Words
 
 Row = dict[str, Any]
 _SCALE = 1.5
+_PARTS = ("numerator", "denominator")
 
 
 def ordered(cells: pl.DataFrame) -> list[Row]:
@@ -56,7 +58,7 @@ def _wholes(placed: list[tuple[float, Row]], palette: Palette) -> dict[str, Any]
 
 
 def _beside(row: Row, words: Words) -> str:
-    done, of = (number.number(row[part], words, 2) for part in ("numerator", "denominator"))
+    done, of = (number.number(row[part], words, 2) for part in _PARTS)
     return words("fractions.beside", done=done, of=of, share=_share(row, words))
 
 
@@ -72,6 +74,22 @@ def said(row: Row, words: Words) -> str:
     return f"{heatmap.brief(row, words)}: {_beside(row, words)}"
 
 
+def finding(rows: list[Row], words: Words) -> str:
+    """Say the part of the whole over all that told it, and which unit has the least of its own."""
+    done, of = (sum((row[part] for row in rows), Decimal(0)) for part in _PARTS)
+    whole = {
+        "done": number.number(done, words, 2),
+        "of": number.number(of, words, 2),
+        "share": _share({"numerator": done, "denominator": of, "qualifier": None}, words),
+    }
+    known = [row for row in rows if row["denominator"]]
+    lowest = min(known, key=lambda row: row["numerator"] / row["denominator"], default=None)
+    if lowest is None or len({row["numerator"] / row["denominator"] for row in known}) == 1:
+        return words("fractions.finding.alike", **whole)
+    unit, share = heatmap.brief(lowest, words), _share(lowest, words)
+    return words("fractions.finding", **whole, unit=unit, lowest=share)
+
+
 def table(rows: list[Row], words: Words, caption: str) -> Table:
     """Lay out the same as a table: part, whole and share of each unit."""
     keys = ("unit", "numerator", "denominator", "share_of")
@@ -84,7 +102,7 @@ def table(rows: list[Row], words: Words, caption: str) -> Table:
             Cell(words.name(row, "unit"), heading=True, looks="first"),
             *(
                 Cell(number.number(row[part], words, 2), looks="num", value=row[part])
-                for part in ("numerator", "denominator")
+                for part in _PARTS
             ),
             Cell(_share(row, words), looks="num", measure="%", qualifier=row["qualifier"],
                  value=100 * row["numerator"] / row["denominator"] if row["denominator"] else None),

@@ -7,7 +7,11 @@ import pytest
 from dash import dcc, html
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.still import Still, markup
+from dashboard import pieces
+from dashboard.figures.drawing import drawing, text
+from dashboard.figures.table import Cell, Table
+from dashboard.still import Drawn, Still, markup
+from dashboard.words import Words
 
 
 def test_texts_and_attributes_are_escaped() -> None:
@@ -35,3 +39,18 @@ def test_dash_is_given_one_element() -> None:
     assert json.loads(sent) == {
         "type": "Still", "namespace": "thidua", "props": {"html": "<b>1.411</b><p>x</p>"},
     }  # fmt: skip
+
+
+def test_a_drawing_stands_as_it_is_written_and_its_words_are_escaped() -> None:
+    drawn = drawing([text(50, 10, "<b>A & B</b>", "d-value")])
+    held = markup(html.Span(Drawn(drawn)))
+    assert held == f"<span>{drawn}</span>"
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in drawn
+
+
+def test_a_cell_with_a_drawing_says_in_words_what_it_shows(vi: Words) -> None:
+    cell = Cell("từ 3 đến 5", drawn=drawing([]))
+    content = Table("Bảng", [Cell("Đầu", heading=True)], [[cell]])
+    written = markup(pieces.table(content, vi).children)
+    assert '<span class="sr">từ 3 đến 5</span>' in written
+    assert 'aria-hidden="true"' in written

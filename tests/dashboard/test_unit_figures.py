@@ -137,6 +137,14 @@ def test_a_whole_of_nothing_divides_nothing(progress: Frame, vi: Words) -> None:
     assert fractions.bars(rows, vi, theme.LIGHT, {})["data"][0]["x"] == [0.0]
 
 
+def test_the_whole_share_and_the_lowest_are_said(progress: Frame, vi: Words) -> None:
+    rows = fractions.ordered(progress(share("A", 9, 10), share("B", 30, 40), share("C", 0, 0)))
+    told = "39/50 = 78% ở các đơn vị đã báo cáo"
+    assert fractions.finding(rows, vi) == f"{told}; thấp nhất: B, 75%"
+    alike = fractions.ordered(progress(share("A", 39, 50)))
+    assert fractions.finding(alike, vi) == told
+
+
 def test_a_share_without_its_parts_is_not_drawn(progress: Frame) -> None:
     assert fractions.ordered(progress(share("A", 9, 10) | {"numerator": None})) == []
 
