@@ -203,8 +203,10 @@ def _bullets(visit: Visit, whole: pl.DataFrame) -> list[Component]:
             html.Div([html.H3(head), pieces.figure(drawn, said, words, None)], className="group")
         )
     counted = summary.counts(aimed)
+    ahead = pieces.link(words("unit.to_pace"), visit.address.to("/pace"))
     content = [
         pieces.strip(summary.strip(counted), words),
+        html.P(ahead, className="note"),
         html.Div(groups, className="columns"),
     ]
     title = pieces.marked(words("bloc.bullets"), aimed["illustrative"], words)
