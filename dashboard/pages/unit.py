@@ -7,9 +7,9 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell, tools
+from dashboard import bullet_groups, number, pieces, shell, tools
 from dashboard.fallback import otherwise
-from dashboard.figures import bullet, heatmap, progress_table, reporting, spread, summary
+from dashboard.figures import heatmap, progress_table, reporting, spread, summary
 from dashboard.figures.table import Cell, Table
 from dashboard.visit import Absent, Place, Visit, answered, register_page
 from dashboard.words import Words
@@ -132,18 +132,11 @@ def _members(visit: Visit, place: Place) -> list[tuple[str, str, str]]:
 def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:
     words = visit.words
     links = {row["indicator"]: _way(visit, row) for row in aimed.iter_rows(named=True)}
-    groups = []
-    for group in aimed.partition_by("group_position", maintain_order=True):
-        head = words.name(group.row(0, named=True), "group") or words("group.other")
-        drawn = bullet.bullets(group, words, visit.palette, links)
-        groups.append(
-            html.Div([html.H3(head), pieces.figure(drawn, head, words, None)], className="group")
-        )
     told = bool(aimed["has_reported"].any())
     strip = pieces.strip(summary.strip(summary.counts(aimed)), words, has_reported=told)
     ahead = visit.address.to("/pace", unit=str(aimed["unit"][0]))
     way = html.P(pieces.link(words("unit.to_pace"), ahead), className="note")
-    content = [strip, way, html.Div(groups, className="columns")]
+    content = [strip, way, bullet_groups.columns(aimed, words, visit.palette, links)]
     title = pieces.marked(words("unit.bullets"), aimed["illustrative"], words)
     return [pieces.card(title, content, note=words("bullet.key"))]
 
