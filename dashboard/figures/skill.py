@@ -46,7 +46,7 @@ def _share(done: int, of: int, words: Words) -> Cell:
                 measure="%")  # fmt: skip
 
 
-def nested(told: pl.DataFrame, names: dict[str, str], words: Words, caption: str) -> Table:
+def nested(told: pl.DataFrame, words: Words, caption: str) -> Table:
     """Lay out one row a target that stands within another, each judged by itself."""
     keys = ("indicator", "target", "done", "verdict", "parent", "parent_verdict")
     rows = []
@@ -54,15 +54,15 @@ def nested(told: pl.DataFrame, names: dict[str, str], words: Words, caption: str
         whole = {"target": row["parent_target"], "comparator": row["parent_comparator"]}
         verdict, parent = row["verdict"], row["parent_verdict"]
         rows.append([
-            Cell(names.get(row["indicator"], row["indicator"]), heading=True, looks="first"),
+            Cell(words.name(row, "indicator"), heading=True, looks="first"),
             Cell(_aim(row, row["measure"], words), looks="num", value=row["target"],
                  measure=row["measure"]),
             Cell(number.figure(row["actual"], row["qualifier"], row["measure"], words),
                  looks="num", value=row["actual"], measure=row["measure"],
                  qualifier=row["qualifier"]),
             Cell(words(f"verdict.{verdict}"), verdict=verdict),
-            Cell(f"{names.get(row['parent'], row['parent'])} "
-                 f"({_aim(whole, row['measure'], words)})"),
+            Cell(f"{words.name(row, 'parent')} "
+                 f"({_aim(whole, row['parent_measure'], words)})"),
             Cell(words(f"verdict.{parent}") if parent else "", verdict=parent),
         ])  # fmt: skip
     return Table(caption, _head(keys, 1, words, until=3), rows, looks="plain")

@@ -133,7 +133,7 @@ def _body(
         links = _indicators(visit, told)
         table = pace.numbers(found, words, links, words("pace.numbers"))
         cards.append(_card(visit, table, words("pace.numbers.note"), marked=_marks(found)))
-    return [*cards, *_further(visit, place, found), *_skill(visit, place)]
+    return [*cards, *_further(visit, place), *_skill(visit, place)]
 
 
 def _units(visit: Visit, place: Place, ahead: pl.DataFrame) -> list[Component]:
@@ -200,15 +200,14 @@ def _marks(found: list[outlook.Row]) -> list[bool]:
     return [bool(row["illustrative"]) for row in found]
 
 
-def _further(visit: Visit, place: Place, found: list[outlook.Row]) -> list[Component]:
+def _further(visit: Visit, place: Place) -> list[Component]:
     """Show targets within targets and targets of several years, where the covenant has any."""
     words, cards = visit.words, []
     unit = visit.address.unit
     asked = (visit.con, visit.scope, place.covenant)
     within = _of(queries.nested_targets(*asked, place.period), unit)
     if within.height:
-        names = {row["indicator"]: words.name(row, "indicator") for row in found}
-        table = skill.nested(within, names, words, words("pace.nested"))
+        table = skill.nested(within, words, words("pace.nested"))
         made_up = within["illustrative"].to_list()
         cards.append(_card(visit, table, words("pace.nested.note"), marked=made_up))
     terms = _of(queries.term_progress(*asked), unit).filter(pl.col("period") == place.period)

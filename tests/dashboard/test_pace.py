@@ -281,11 +281,13 @@ def test_skill_says_how_often_the_result_was_within_the_range(vi: Words) -> None
 
 
 def test_targets_within_targets_are_judged_apart(vi: Words) -> None:
-    row = {"indicator": "B", "measure": "%", "target": Decimal(45), "comparator": ">=",
+    named = {"indicator_vi": "Xuất sắc", "indicator_en": "Excellent"}
+    named |= {"parent_measure": "%", "parent_vi": "Hoàn thành tốt", "parent_en": "Good"}
+    row = named | {"indicator": "B", "measure": "%", "target": Decimal(45), "comparator": ">=",
            "actual": Decimal(40), "qualifier": "=", "verdict": "missed", "parent": "A",
            "parent_target": Decimal(85), "parent_comparator": ">=",
            "parent_verdict": "met"}  # fmt: skip
-    table = skill.nested(pl.DataFrame([row]), {"A": "Hoàn thành tốt"}, vi, "Trong")
+    table = skill.nested(pl.DataFrame([row]), vi, "Trong")
     assert [cell.verdict for cell in table.rows[0]] == [None, None, None, "missed", None, "met"]
     assert table.rows[0][4].text == "Hoàn thành tốt (85%)"
 

@@ -552,6 +552,21 @@ def test_pace_of_one_unit_is_an_address_away_and_of_a_stranger_nowhere(
     assert "Không tìm thấy trang này" in shown("pace", bloc="K", unit="NOBODY")
 
 
+def test_targets_within_targets_and_over_several_years_stand_on_the_pace_page(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    two_years(world)
+    world.aim("CDCS_HTXS_TYLE", 45, parent_target="DV_KETNAP_MOI")
+    world.aim("DV_TONG", 900, term_from=2023, term_to=2027)
+    world.tell("A", "DV_TONG", "2024-S1", 500)
+    serve()
+    page = built("pace", bloc="K", period="2024-S1")
+    (within,) = rows_of(page, "Mục tiêu nằm trong mục tiêu khác").values()
+    assert "Số đoàn viên kết nạp mới (200)" in within
+    (term,) = rows_of(page, "Mục tiêu của nhiều năm").values()
+    assert term[:2] == ["2023–2027", "900"]
+
+
 def test_comparison_counts_what_is_better_and_names_who_is_left_out(
     world: Any, serve: Callable[[], None]
 ) -> None:
