@@ -119,6 +119,19 @@ def _can_be(style: object) -> bool:
     )
 
 
+class Drawn(Component):
+    """A drawing inside a still part: SVG as figures write it, every text in it escaped there."""
+
+    _type = "Drawn"
+    _namespace = "thidua"
+
+    def __init__(self, drawing: str) -> None:
+        self._prop_names = self._base_nodes = self.available_properties = ["drawing"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        self.drawing = drawing
+        super().__init__(drawing=drawing)  # type: ignore[no-untyped-call] # Dash is half typed
+
+
 def markup(part: object) -> str:
     """Write a part of a page as HTML, every text and attribute escaped."""
     if part is None:
@@ -130,6 +143,8 @@ def markup(part: object) -> str:
     if isinstance(part, Still):
         inside = markup(part.children)
         return inside if isinstance(part, Part) else f'<div class="still">{inside}</div>'
+    if isinstance(part, Drawn):
+        return part.drawing
     tag = _tag(part)
     props = _props(part)
     inside = markup(props.pop("children", None))

@@ -40,6 +40,21 @@
     }
   });
 
+  // A way to a part of a page: the page is made only after the address has changed.
+  let waiting = [];
+  const stay = () => waiting.forEach(clearTimeout);
+  function lead() {
+    stay();
+    const part = () => location.hash && document.getElementById(location.hash.slice(1));
+    waiting = [200, 600, 1400].map((after) =>
+      setTimeout(() => part() && part().scrollIntoView({ block: "start" }), after)
+    );
+  }
+  ["load", "popstate", "hashchange", "_dashprivate_pushstate"].forEach((told) =>
+    addEventListener(told, lead)
+  );
+  ["wheel", "touchmove", "keydown", "pointerdown"].forEach((told) => addEventListener(told, stay));
+
   const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   document.addEventListener("keydown", (event) => {
     const cell = event.target.closest && event.target.closest("table.heat td, table.heat th");

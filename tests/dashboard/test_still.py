@@ -7,7 +7,11 @@ import pytest
 from dash import dcc, html
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.still import Part, Still, _props, markup, settle
+from dashboard import pieces
+from dashboard.figures.drawing import drawing, text
+from dashboard.figures.table import Cell, Table
+from dashboard.still import Drawn, Part, Still, _props, markup, settle
+from dashboard.words import Words
 
 
 def test_texts_and_attributes_are_escaped() -> None:
@@ -125,3 +129,18 @@ def test_a_part_is_read_as_dash_reads_it(part: Any) -> None:
 
 def _without_nothing(props: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in props.items() if value is not None}
+
+
+def test_a_drawing_stands_as_it_is_written_and_its_words_are_escaped() -> None:
+    drawn = drawing([text(50, 10, "<b>A & B</b>", "d-value")])
+    held = markup(html.Span(Drawn(drawn)))
+    assert held == f"<span>{drawn}</span>"
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in drawn
+
+
+def test_a_cell_with_a_drawing_says_in_words_what_it_shows(vi: Words) -> None:
+    cell = Cell("từ 3 đến 5", drawn=drawing([]))
+    content = Table("Bảng", [Cell("Đầu", heading=True)], [[cell]])
+    written = markup(pieces.table(content, vi).children)
+    assert '<span class="sr">từ 3 đến 5</span>' in written
+    assert 'aria-hidden="true"' in written
