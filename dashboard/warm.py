@@ -26,6 +26,7 @@ from warehouse.settings import settings
 if TYPE_CHECKING:
     from warehouse.language import Language
 
+_MOMENT = 1.5  # seconds that a stop may take
 _LOOK = 5.0  # seconds between two looks at which build serves
 _OF_THEIR_OWN = ("/", "/scores", "/submissions", "/changes", "/launch")
 _PAGES = 160  # at most: an office with many blocs fills the memory with what is asked
@@ -45,9 +46,9 @@ class Warm:
         self._thread.start()
 
     def end(self) -> None:
-        """Stop, and wait until what is being made is done."""
+        """Stop, and wait a moment until what is being made is done."""
         self._end.set()
-        self._thread.join(_LOOK)
+        self._thread.join(_MOMENT)
 
     def _work(self) -> None:
         load(self._server)
@@ -106,7 +107,7 @@ def _addresses(server: Flask, language: "Language") -> Iterator[tuple[str, str]]
             Address(f"/bloc/{place.bloc}", year=place.year, language=language) for place in places
         ),
         *(
-            Address(f"/bloc/{place.bloc}", None, place.year, place.period, language)
+            Address(f"/bloc/{place.bloc}", year=place.year, period=place.period, language=language)
             for place in places
         ),
     ]
