@@ -46,12 +46,25 @@ def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[str, 
     percent = number.bound(number.percent(share, words), row["qualifier"], words)
     href = links.get(str(row.get("key") or row["indicator"]))
     pace = "" if expected is None else number.percent(expected, words)
+    measure = row["measure"] or ""
     return {
         "indicator": Cell(wording.label(row, words), heading=True, href=href, looks="first"),
-        "target": Cell(target, looks="num"),
-        "done": Cell(done(row, words), looks="num"),
-        "percent": Cell("" if share is None else percent, looks="num"),
-        "expected": Cell(pace, looks="num"),
+        "target": Cell(target, looks="num", value=row["target"], measure=measure),
+        "done": Cell(
+            done(row, words),
+            looks="num",
+            value=row["actual"],
+            qualifier=row["qualifier"],
+            measure=measure,
+        ),
+        "percent": Cell(
+            "" if share is None else percent,
+            looks="num",
+            value=share,
+            measure="%",
+            qualifier=row["qualifier"],
+        ),
+        "expected": Cell(pace, looks="num", value=expected, measure="%"),
         "verdict": Cell(
             wording.verdict(row, words), verdict=row["verdict"], sign=wording.sign(row, words)
         ),

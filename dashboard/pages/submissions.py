@@ -110,10 +110,8 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
             Cell(words.name(row, "unit") or words("unknown"), heading=True, looks="first"),
             Cell(row["file_name"], looks="path"),
             Cell(", ".join(words(f"sheet.{kind}") for kind in row["kind"]), looks="holds"),
-            Cell(number.moment(row["received_at"], words), looks="time"),
-            Cell(str(row["revision"] or 0), looks="num"),
-            Cell(str(row["observations"] or 0), looks="num"),
-            Cell(str(row["findings"] or 0), looks="num"),
+            Cell(number.moment(row["received_at"], words), looks="time", value=row["received_at"]),
+            *(_count(row[key]) for key in ("revision", "observations", "findings")),
             Cell(words(f"state.{row['status']}"), looks=f"status s-{row['status']}"),
         ]
         for row in _by_file(files).iter_rows(named=True)
@@ -122,6 +120,10 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
         return pieces.card(words("submissions.files"), html.P(words("submissions.no_files")))
     content = Table(words("submissions.files"), head, rows, looks="plain files")
     return pieces.card(words("submissions.files"), pieces.table(content, words))
+
+
+def _count(number_of: int | None) -> Cell:
+    return Cell(str(number_of or 0), looks="num", value=number_of or 0)
 
 
 def _by_file(files: pl.DataFrame) -> pl.DataFrame:
