@@ -4,18 +4,35 @@ Every question takes the reader's scope, and answers with a frame whose rows its
 in its first line. Questions read marts, and core for provenance and registers.
 """
 
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from warehouse.queries.question import ask as _ask
+from warehouse.queries.registers import (
+    indicators,
+    memberships,
+    posts,
+    schemes,
+    successions,
+    unit_names,
+    units,
+)
+
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection, DuckDBPyRelation
+    from duckdb import DuckDBPyConnection
 
     from warehouse.scope import Scope
 
-_FOLDER = Path(__file__).parent
+__all__ = [
+    "indicators",
+    "memberships",
+    "posts",
+    "schemes",
+    "successions",
+    "unit_names",
+    "units",
+]
 
 
 def places(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
@@ -351,28 +368,23 @@ def accepted_facts(
     return _ask(con, scope, "accepted_facts", submissions=submissions)
 
 
-@lru_cache(maxsize=64)
-def _sql(name: str) -> str:
-    return (_FOLDER / f"{name}.sql").read_text("utf-8")
+def signatories(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask which units signed a covenant, and who signed for them."""
+    return _ask(con, scope, "signatories", covenant=covenant)
 
 
-def _ask(con: "DuckDBPyConnection", scope: "Scope", question: str, **asked: object) -> pl.DataFrame:
-    sql = _sql(question)
-    offered = {**scope.parameters(), **asked}
-    # registers (units, indicators, launch plans) belong to no bloc and do not ask for one
-    params = {name: value for name, value in offered.items() if f"${name}" in sql}
-    return pl.DataFrame(_Answer(con.sql(sql, params=params)))
+def targets(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask what a covenant sets for the whole bloc and its year, as it governs."""
+    return _ask(con, scope, "targets", covenant=covenant)
 
 
-class _Answer:
-    """What a query answers, handed to polars as an Arrow stream.
+def activity_reports(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask which activities the units of a covenant have told of."""
+    return _ask(con, scope, "activity_reports", covenant=covenant)
 
-    polars remembers the type of whatever it is given for as long as the process lives; given
-    DuckDB's own relation it would keep that whole library from ever being let go.
-    """
 
-    def __init__(self, relation: "DuckDBPyRelation") -> None:
-        self._relation = relation
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._relation.__arrow_c_stream__(requested_schema)
+def indicator_completeness(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str
+) -> pl.DataFrame:
+    """Ask how many units have told each indicator they were asked for, the least told first."""
+    return _ask(con, scope, "indicator_completeness", bloc=bloc, period=period)
