@@ -18,12 +18,23 @@ from warehouse.period import Period
 
 _NOT_OF_A_BLOC = (
     "/",
+    "/programme",
     "/scores",
     "/submissions",
+    "/quality",
     "/changes",
+    "/covenant",
     "/launch",
+    "/registers",
 )  # pages with a place of their own in the menu
-_OF_ANY_BLOC = ("/scores", "/submissions", "/changes")  # another bloc is looked at on the same page
+_OF_ANY_BLOC = (
+    "/programme",
+    "/scores",
+    "/submissions",
+    "/quality",
+    "/changes",
+    "/covenant",
+)  # another bloc is looked at on the same page
 
 
 @dataclass(frozen=True)
@@ -120,13 +131,17 @@ def _navigation(address: Address, words: Words, blocs: list[Component]) -> Compo
             html.P(words("nav.progress"), className="question"),
             item("/", "nav.overview"),
             *blocs,
+            item("/programme", "nav.programme"),
             html.P(words("nav.compare"), className="question"),
             item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
+            item("/quality", "nav.quality"),
             item("/changes", "nav.changes"),
             html.P(words("nav.registers"), className="question"),
+            item("/covenant", "nav.covenant"),
             item("/launch", "nav.launch"),
+            item("/registers", "nav.register"),
             html.P(words("reader.leadership"), className="reader"),
         ],
         **pieces.named(words("nav.name")),

@@ -6,8 +6,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
-from dashboard.covenant_text import covenant_text
+from dashboard import covenant_text, number, pieces, shell
 from dashboard.fallback import otherwise
 from dashboard.figures import bullet, heatmap, progress_table, reporting, summary, wording
 from dashboard.visit import Place, Visit, answered, register_page
@@ -39,7 +38,7 @@ def _page(visit: Visit, bloc: str) -> Component:
         body += [*_bullets(visit, whole), _heatmap(visit, cells, whole), _sent(visit, sent)]
     else:
         body += [*_pledges(visit, whole), _unknown_units(visit.words)]
-    body.append(html.Div(covenant_text(visit, place), className="masonry", id="covenant"))
+    body.append(covenant_text.in_short(visit, place))
     leaf = shell.Leaf(
         title=place.name,
         subtitle=Period.parse(place.period).label(visit.words.language),

@@ -31,6 +31,10 @@ PAGES = {
     "scores": "/scores",
     "submissions": "/submissions",
     "changes": "/changes",
+    "programme": "/programme?bloc=CDVC_K3",
+    "covenant": "/covenant?bloc=CDVC_K3",
+    "quality": "/quality",
+    "registers": "/registers",
     "cell": "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
     "launch plan": "/launch",
     "nothing there": "/nowhere",
@@ -147,7 +151,7 @@ def visitor(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> It
 )
 def test_every_page_paints(visitor: Visitor, language: str) -> None:
     for name, path in PAGES.items():
-        visitor.open(f"{path}?lang={language}")
+        visitor.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
         root = visitor.page.locator("html")
         assert root.get_attribute("lang") == language, name
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

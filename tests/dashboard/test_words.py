@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from dashboard import theme, words
-from dashboard.figures import changes, reporting, scores
+from dashboard.figures import changes, programme, quality, registers, reporting, scores
 from etl.form.words import FACES
 
 PACKAGE = Path(words.__file__).parent
@@ -55,6 +55,18 @@ NUMBERED = {
         "left_open",
         "beyond_quota",
     ),
+    "calendar.cell": reporting.SIGNS,
+    "standing": (*programme.SIGNS, "deadline", "held", "done_on", "overdue.last", "due.last"),
+    "timeline": programme.SIGNS,
+    "programme": programme.SIGNS,
+    "matter": ("activity", "event", "deadline"),
+    "lane": ("event", "deadline", "told"),
+    "column.award": programme.STAGES,
+    "month.short": tuple(str(month) for month in range(1, 13)),
+    "origin": ("assigned", "pledged", "registered"),
+    "finding_kind": (*quality.KINDS, "other"),
+    "quality": quality.SEVERITIES,
+    "succession": registers.KINDS,
     "missing": (
         "blank",
         "nil",
