@@ -22,9 +22,9 @@ def calendars(visit: Visit, sent: pl.DataFrame) -> list[Component]:
         content = calendar.calendar(bloc, words, links, f"{title}: {name}")
         heading = []
         if len(blocs) > 1:  # what is real and what is not stand beside each other: each is told
-            heading = [html.H3(pieces.marked(name, bloc["illustrative"], words))]
+            heading = [html.H3(pieces.marked(name, [_made_up(bloc)], words))]
         parts += [*heading, pieces.table(content, words)]
-    alone = len(blocs) == 1 and bool(sent["illustrative"].any())
+    alone = len(blocs) == 1 and _made_up(sent)
     return [
         pieces.card(
             pieces.marked(title, [alone], words),
@@ -33,3 +33,8 @@ def calendars(visit: Visit, sent: pl.DataFrame) -> list[Component]:
             anchor="calendar",
         )
     ]
+
+
+def _made_up(sent: pl.DataFrame) -> bool:
+    """Tell whether all is illustrative; where only some is, the calendar marks its periods."""
+    return bool(sent["illustrative"].all())

@@ -24,11 +24,12 @@ _LOOKS = {
 
 
 def calendar(sent: pl.DataFrame, words: Words, links: dict[str, str], caption: str) -> Table:
-    """Lay out one bloc's units × periods, those that owe most first, the bloc as a whole on top."""
-    periods = sorted(set(sent["period"]), key=Period.parse)
+    """Lay out one bloc's units × periods, the newest first; who owes most stands on top."""
+    periods = sorted(set(sent["period"]), key=Period.parse, reverse=True)
+    made_up = set(sent.filter("illustrative")["period"]) if is_mixed(sent) else set()
     told = {(row["unit"], row["period"]): row for row in sent.iter_rows(named=True)}
     head = [Cell(words("column.unit"), heading=True, looks="first")]
-    head += [_head(code, words) for code in periods]
+    head += [_head(code, words, made_up=code in made_up) for code in periods]
     rows = [[_first(words("column.whole_bloc")), *(_whole(sent, code, words) for code in periods)]]
     for unit in _units(sent, words):
         name = heatmap.brief(unit, words)
@@ -38,8 +39,15 @@ def calendar(sent: pl.DataFrame, words: Words, links: dict[str, str], caption: s
     return Table(caption, head, rows if sent.height else [], looks="heat calendar")
 
 
-def _head(code: str, words: Words) -> Cell:
-    return Cell(Period.parse(code).label(words.language), heading=True, looks="unit")
+def is_mixed(sent: pl.DataFrame) -> bool:
+    """Tell whether some reports are real and some illustrative: then each period is marked."""
+    return sent["illustrative"].n_unique() > 1
+
+
+def _head(code: str, words: Words, *, made_up: bool) -> Cell:
+    mark = words("banner.illustrative") if made_up else ""
+    label = Period.parse(code).label(words.language)
+    return Cell(label, mark=mark, said=mark or None, heading=True, looks="unit")
 
 
 def _first(name: str, href: str | None = None) -> Cell:

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number
-from dashboard.figures import heatmap
+from dashboard.figures import heatmap, summary
 from dashboard.figures.table import Cell, Table
 from dashboard.words import Words, alphabetical
 
@@ -41,14 +41,13 @@ def indicators_table(
     indicators: pl.DataFrame, words: Words, links: dict[str, str], title: str
 ) -> Table:
     """Lay out every indicator: its measure and kind, how it adds up, and of what it is a share."""
-    keys = ("indicator", "measure", "meaning", "adding", "through_year", "group", "aliases")
+    keys = ("indicator", "measure", "meaning", "adding", "group", "aliases")
     rows = [
         [
             _name(row, words, links.get(row["indicator"])),
             Cell(_measure(row, words)),
             Cell(_meaning(row, words), looks="meaning"),
-            Cell(words(f"across_units.{row['across_units']}")),
-            Cell(words(f"across_year.{row['across_year']}")),
+            Cell(_adding(row, words), looks="meaning"),
             Cell(words.name(row, "group"), looks="remark"),
             Cell(row["aliases"] or "", looks="remark", language=_vi(words)),
         ]
@@ -195,13 +194,9 @@ def _memberships(rows: pl.DataFrame, words: Words) -> str:
     for row in rows.iter_rows(named=True):
         parts = [f"{words.name(row, 'bloc')} {row['year']}"]
         if row["role"] != "member":
-            parts.append(_small(words(f"role.{row['role']}")))
+            parts.append(summary.lower(words(f"role.{row['role']}")))
         told.append(", ".join(parts))
     return "; ".join(told)
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _named(rows: Rows, words: Words) -> str:
@@ -210,14 +205,19 @@ def _named(rows: Rows, words: Words) -> str:
 
 def _meaning(row: dict[str, Any], words: Words) -> str:
     whole = words.name(row, "whole") or words.name(row, "denominator")
+    kind = words(f"kind.{row['kind']}")
     told = [
-        words(f"kind.{row['kind']}"),
-        words("registers.of_whole", whole=whole) if whole else "",
-        words(f"direction.{row['direction']}"),
+        words("registers.of_whole", kind=kind, whole=summary.lower(whole)) if whole else kind,
+        words(f"better.{row['direction']}"),
         words("registers.computed") if row["computed"] else "",
     ]
     first, *others = (part for part in told if part)
-    return "; ".join([first, *(_small(part) for part in others)])
+    return "; ".join([first, *(summary.lower(part) for part in others)])
+
+
+def _adding(row: dict[str, Any], words: Words) -> str:
+    through_year = summary.lower(words(f"across_year.{row['across_year']}"))
+    return f"{words('across_units.' + row['across_units'])}; {through_year}"
 
 
 def _measure(row: dict[str, Any], words: Words) -> str:

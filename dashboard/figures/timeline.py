@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from dashboard import number, theme
-from dashboard.figures.programme import Item, standing
+from dashboard.figures.programme import SIGNS, Item, standing
 from dashboard.theme import Palette
 from dashboard.words import Words
 
 SHOWN = 24  # activities with a lane of their own; all of them stand in the table below
-_LEFT = 0.32  # the part of the width that names take
+_LEFT = 0.35  # the part of the width that names take
 _WRAP = 40
 _LINES = 2
 _TOP = 40
@@ -101,7 +101,8 @@ def _dots(placed: list[tuple[Lane, float]], words: Words, palette: Palette) -> d
         "x": [str(_marked(item)) for item, _ in dots],
         "y": [at for _, at in dots],
         "marker": {
-            "size": 13,
+            "size": [9 if item.kind == "told" else 13 for item, _ in dots],
+            "opacity": 1,
             "symbol": [_symbol(item) for item, _ in dots],
             "color": [shade.fill for shade in shades],
             "line": {"width": 1.5, "color": [shade.edge for shade in shades]},
@@ -193,6 +194,8 @@ def _beside(
 
 
 def _brief(item: Item, words: Words) -> str:
+    if item.kind == "deadline":
+        return f"{SIGNS[item.status]} {words('calendar.received', done=item.done, n=item.wanted)}"
     return "" if item.kind in ("event", "told") else standing(item, words)
 
 

@@ -41,12 +41,12 @@ def _page(visit: Visit) -> Component:
         body=[
             html.Div(
                 [
-                    html.Div(
-                        [_covenant(words, said), _scheme(visit, place), _launch(visit, place)]
-                    ),
+                    _covenant(words, said),
+                    _launch(visit, place),
                     _members(visit, said, members, signers),
+                    _scheme(visit, place),
                 ],
-                className="grid main-aside",
+                className="masonry",
             ),
             _targets(visit, targets),
             *_terms(visit, place),

@@ -240,7 +240,7 @@ def _awards(words: Words, awards: pl.DataFrame) -> list[Component]:
 def _statements(words: Words, stated: list[dict[str, Any]]) -> list[Component]:
     note = words("gloss.note") if words.language == "en" else None
     cards = []
-    for kind in ("difficulty", "proposal", "directive", "result"):
+    for kind in ("proposal", "difficulty", "directive", "result"):
         some = [row for row in stated if row["kind"] == kind]
         if some:
             anchor = "proposals" if kind == "proposal" else ""
@@ -255,7 +255,8 @@ def _answered(rows: list[dict[str, Any]], words: Words) -> list[Component]:
     for world in _worlds(rows):
         for whom, some in _by_addressee(world, words).items():
             heading = _answers(whom, len(some), words)
-            told += [html.H3(pieces.sentence(heading, words)), *_folded(some, words)]
+            lines = [row | {"addressed_vi": None} for row in some]  # the heading has said it
+            told += [html.H3(pieces.sentence(heading, words)), *_folded(lines, words)]
     return told
 
 

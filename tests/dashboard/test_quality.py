@@ -79,14 +79,23 @@ def test_the_calendar_says_each_report_by_colour_sign_and_word(vi: Words) -> Non
         {"unit": "C", "unit_vi": "C", "period": "2024", "status": "not_due"},
     )
     table = calendar.calendar(frame, vi, {}, "x")
-    assert [cell.text for cell in table.head] == ["Đơn vị", "6 tháng đầu năm 2024", "Năm 2024"]
+    assert [cell.text for cell in table.head] == ["Đơn vị", "Năm 2024", "6 tháng đầu năm 2024"]
     rows = {row[0].text: [(cell.text, cell.looks) for cell in row[1:]] for row in table.rows}
     assert list(rows) == ["Toàn Khối", "A", "C", "B"]  # who is silent, who is late, the others
-    assert rows["A"] == [("! Chưa gửi", "v v-missed"), ("", "v none")]
-    assert rows["C"] == [("▽ Muộn 5 ngày", "v v-behind"), ("○ Chưa đến hạn", "v v-not-due")]
-    assert rows["B"][0] == ("● Đúng hạn", "v v-met")
-    assert rows["Toàn Khối"][0][0] == "2/3 đã gửi, 1 đúng hạn"
-    assert table.rows[2][1].value == LATE["received_at"]
+    assert rows["A"] == [("", "v none"), ("! Chưa gửi", "v v-missed")]
+    assert rows["C"] == [("○ Chưa đến hạn", "v v-not-due"), ("▽ Muộn 5 ngày", "v v-behind")]
+    assert rows["B"][1] == ("● Đúng hạn", "v v-met")
+    assert rows["Toàn Khối"][1][0] == "2/3 đã gửi, 1 đúng hạn"
+    assert table.rows[2][2].value == LATE["received_at"]
+
+
+@pytest.mark.parametrize("also_real", [True, False])
+def test_where_only_some_periods_are_illustrative_each_of_them_is_marked(
+    vi: Words, *, also_real: bool
+) -> None:
+    frame = sent({"illustrative": True}, {"period": "2024", "illustrative": not also_real})
+    marks = [cell.mark for cell in calendar.calendar(frame, vi, {}, "x").head]
+    assert marks == ["", "", "Số liệu minh hoạ" if also_real else ""]
 
 
 def test_without_a_due_date_nobody_is_said_to_be_on_time(vi: Words) -> None:
@@ -158,6 +167,6 @@ def test_who_has_sent_what_stands_with_the_submissions_and_how_units_are_told(
     serve()
     page = built("submissions", bloc="K", lang="vi")
     rows = rows_of(page, "Lịch gửi báo cáo: Khối")
-    assert rows["A"][0].startswith("● Đúng hạn")
-    assert rows["B"] == ["! Chưa gửi", "… Chưa nhận"]
+    assert rows["A"][1].startswith("● Đúng hạn")
+    assert rows["B"] == ["… Chưa nhận", "! Chưa gửi"]
     assert "python -m etl receipt --all" in seen(page)

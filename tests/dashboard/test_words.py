@@ -67,6 +67,7 @@ NUMBERED = {
     "finding_kind": (*quality.KINDS, "other"),
     "quality": quality.SEVERITIES,
     "succession": registers.KINDS,
+    "better": ("up", "down", "none"),
     "missing": (
         "blank",
         "nil",
