@@ -24,13 +24,16 @@ def units_table(
     dated = units["valid_from"].is_not_null().any() or units["valid_to"].is_not_null().any()
     keys[2:2] = ["valid"] if dated else []
     rows = sorted(units.to_dicts(), key=lambda row: alphabetical(words.name(row)))
+    of_unit = {
+        unit[0]: some for unit, some in memberships.partition_by("unit", as_dict=True).items()
+    }
     lines = []
     for row in rows:
         cells = {
             "unit": _name(row, words, links.get(row["unit"])),
             "parent": Cell(words.name(row, "parent")),
             "valid": Cell(_span(row, words), looks="time"),
-            "blocs": Cell(_memberships(memberships.filter(unit=row["unit"]), words)),
+            "blocs": Cell(_memberships(of_unit.get(row["unit"]), words)),
             "aliases": Cell(row["aliases"] or "", looks="remark", language=_vi(words)),
         }
         lines.append([cells[key] for key in keys])
@@ -189,9 +192,9 @@ def _span(row: dict[str, Any], words: Words) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _memberships(rows: pl.DataFrame, words: Words) -> str:
+def _memberships(rows: pl.DataFrame | None, words: Words) -> str:
     told = []
-    for row in rows.iter_rows(named=True):
+    for row in [] if rows is None else rows.to_dicts():
         parts = [f"{words.name(row, 'bloc')} {row['year']}"]
         if row["role"] != "member":
             parts.append(summary.lower(words(f"role.{row['role']}")))

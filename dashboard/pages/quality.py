@@ -17,7 +17,8 @@ from warehouse import queries
 from warehouse.period import Period
 
 register_page(__name__, path="/quality")
-_SHOWN = 100  # findings in the table; how many more there are is said
+_SHOWN = 100  # findings or units in a table; how many more there are is said
+_BLOCS = 8  # calendars on one page
 
 
 def layout(**asked: str) -> Component:
@@ -48,7 +49,7 @@ def _page(visit: Visit) -> Component:
             _cells(words, found),
             *_units(visit, units, sent),
             *_indicators(visit, place),
-            *calendars(visit, ever),
+            *_calendars(visit, ever),
         ],
         place=place,
         reported=summary.reported(summary.reporting(sent), words) if place else "",
@@ -165,14 +166,25 @@ def _units(visit: Visit, units: list[dict[str, Any]], sent: pl.DataFrame) -> lis
     words = visit.words
     shown = quality.to_put_right(units)
     links = {row["unit"]: visit.address.unit_page(row["unit"]) for row in shown if row["unit"]}
-    content = quality.units_table(shown, words, links, words("quality.units"))
+    content = quality.units_table(shown[:_SHOWN], words, links, words("quality.units"))
     title = pieces.marked(content.caption, sent["illustrative"], words)
     if not shown:
         return [pieces.card(title, html.P(words("quality.units.none")))]
     others = len(units) - len(shown)
-    rest = [html.P(words("quality.units.rest", n=others), className="note")] if others else []
-    inside = [pieces.table(content, words), *rest]
+    more = max(len(shown) - _SHOWN, 0)
+    told = [
+        words(f"quality.units.{key}", n=n) for key, n in (("more", more), ("rest", others)) if n
+    ]
+    inside = [pieces.table(content, words), html.P(" ".join(told), className="note")]
     return [pieces.card(title, inside, note=words("quality.units.note"))]
+
+
+def _calendars(visit: Visit, ever: pl.DataFrame) -> list[Component]:
+    """Show the calendars of the blocs; of very many, that one is to be chosen."""
+    if ever["bloc"].n_unique() <= _BLOCS:
+        return calendars(visit, ever)
+    title = visit.words("calendar.title")
+    return [pieces.card(title, html.P(visit.words("calendar.choose")), anchor="calendar")]
 
 
 def _indicators(visit: Visit, place: Place | None) -> list[Component]:

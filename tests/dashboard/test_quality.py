@@ -170,3 +170,21 @@ def test_who_has_sent_what_stands_with_the_submissions_and_how_units_are_told(
     assert rows["A"][1].startswith("● Đúng hạn")
     assert rows["B"] == ["… Chưa nhận", "! Chưa gửi"]
     assert "python -m etl receipt --all" in seen(page)
+
+
+def test_of_very_many_blocs_one_is_to_be_chosen(
+    world: Any, serve: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.due("2024-S1", date(2024, 6, 15))
+    world.tell("A", "DT_SO", "2024-S1", 7)
+    serve()
+    ask = queries.completeness
+
+    def many(*asked: Any) -> pl.DataFrame:
+        here = ask(*asked)
+        return pl.concat([here.with_columns(bloc=pl.lit(f"K{n}")) for n in range(9)])
+
+    monkeypatch.setattr(queries, "completeness", many)
+    text = seen(built("quality"))
+    assert "chọn một khối ở đầu trang" in text
+    assert "Đúng hạn" not in text

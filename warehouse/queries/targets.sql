@@ -1,22 +1,22 @@
 -- One row per indicator with a target of the whole bloc for its covenant's year, real or illustrative: as it governs.
 -- Beside it what the parent assigned, what the units' own targets add up to, and how many units have one.
 with own as (
-  select target.covenant, target.indicator, target.illustrative, count(*) as units
+  select target.indicator, target.period, target.illustrative, count(*) as units
   from marts.governing_target as target
-  inner join core.covenant as covenant using (covenant)
-  where target.unit is not null and target.period = cast(covenant.year as varchar)
-  group by target.covenant, target.indicator, target.illustrative
+  where target.covenant = $covenant and target.unit is not null
+  group by target.indicator, target.period, target.illustrative
 ),
 
 stated as (
   select
     target.*,
     row_number() over (
-      partition by covenant, indicator, origin, illustrative
-      order by valid_from desc
+      partition by target.indicator, target.origin, target.illustrative
+      order by target.valid_from desc
     ) as newest
   from core.target as target
-  where unit is null and term_from is not distinct from term_to
+  where target.covenant = $covenant and target.unit is null
+    and target.term_from is not distinct from target.term_to
 )
 
 select
@@ -47,13 +47,13 @@ from marts.governing_target as target
 inner join core.covenant as covenant using (covenant)
 inner join core.indicator as indicator using (indicator)
 inner join stated
-  on stated.covenant = target.covenant and stated.indicator = target.indicator and stated.origin = target.origin
+  on stated.indicator = target.indicator and stated.origin = target.origin
   and stated.illustrative = target.illustrative and stated.newest = 1
 left join core.indicator as whole on whole.indicator = stated.parent_target
 left join core.content_group as heading
   on heading.covenant is null and heading.content_group = indicator.content_group
 left join own
-  on own.covenant = target.covenant and own.indicator = target.indicator and own.illustrative = target.illustrative
+  on own.indicator = target.indicator and own.period = target.period and own.illustrative = target.illustrative
 left join marts.unit_target_sum as total
   on total.covenant = target.covenant and total.indicator = target.indicator
   and total.period = target.period and total.illustrative = target.illustrative
