@@ -151,7 +151,7 @@ def agenda(items: list[Item], year: int, as_of: date, words: Words, caption: str
 
 def told_table(reports: pl.DataFrame, words: Words, links: dict[str, str], caption: str) -> Table:
     """Lay out what units say that they have done, when, and what shows it."""
-    keys = ("unit", "matter", "done_on", "evidence")
+    keys = ("unit", "matter", "done_on", "evidence", "where")
     head = [Cell(words(f"column.{key}"), heading=True) for key in keys]
     rows = [
         [
@@ -161,6 +161,7 @@ def told_table(reports: pl.DataFrame, words: Words, links: dict[str, str], capti
             Cell(row["name_vi"], looks="matter", language=_foreign(words)),
             Cell(number.day(row["done_on"], words), looks="time", value=row["done_on"]),
             Cell(row["evidence"] or "", looks="remark", language=_foreign(words)),
+            Cell(" · ".join(row[key] for key in ("file_name", "sheet", "cell")), looks="path"),
         ]
         for row in reports.iter_rows(named=True)
     ]

@@ -120,12 +120,11 @@ def _sentence(words: Words, year: _Year) -> str:
 
 def _acts(visit: Visit, place: Place, year: _Year, stated: list[dict[str, Any]]) -> list[shell.Act]:
     words = visit.words
-    here = visit.address.to("/programme")
     acts = [
         shell.Act(
             one.name,
             words("programme.overdue_since", day=number.day(one.planned_on, words)),
-            f"{here}#agenda",
+            "#agenda",
             one.illustrative,
         )
         for one in year.activities
@@ -135,12 +134,12 @@ def _acts(visit: Visit, place: Place, year: _Year, stated: list[dict[str, Any]])
     if unknown:
         why = words("programme.ask", whom=_leader(visit, place) or words("role.leader"))
         text = words("programme.ask_about", n=len(unknown))
-        acts.append(shell.Act(text, why, f"{here}#agenda"))
+        acts.append(shell.Act(text, why, "#agenda"))
     real, made_up = _worlds([row for row in stated if row["kind"] == "proposal"])
     if real or made_up:
         asked = real or made_up
         text = words("programme.proposals", n=len(asked))
-        acts.append(shell.Act(text, _addressees(asked, words), f"{here}#proposals", not real))
+        acts.append(shell.Act(text, _addressees(asked, words), "#proposals", not real))
     return acts
 
 

@@ -112,12 +112,11 @@ def _acts(
     visit: Visit, units: Iterable[dict[str, Any]], files: pl.DataFrame, sent: pl.DataFrame
 ) -> list[shell.Act]:
     words = visit.words
-    here = visit.address.to("/quality")
     acts = [
         shell.Act(
             words.name(row, "unit") or words("quality.no_unit"),
             words("quality.put_right", n=row["error"]),
-            f"{here}#cells",
+            "#cells",
         )
         for row in units
         if row["error"]
@@ -130,7 +129,7 @@ def _acts(
     if silent.height:
         since = words("acts.missing_since", day=number.day(max(silent["due_on"]), words))
         text = words("acts.missing_here", n=silent.height)
-        acts.append(shell.Act(text, since, f"{here}#calendar"))
+        acts.append(shell.Act(text, since, "#calendar"))
     return acts
 
 

@@ -71,8 +71,7 @@ def _tables(visit: Visit) -> dict[str, Table]:
 def _filter(visit: Visit, shown: dict[str, Table]) -> Component:
     """Let a reader find lines by typing, with Vietnamese marks or without (`filter.js`)."""
     words = visit.words
-    here = visit.address.to("/registers")
-    ways = [pieces.link(table.caption, f"{here}#{name}", "chip") for name, table in shown.items()]
+    ways = [pieces.link(table.caption, f"#{name}", "chip") for name, table in shown.items()]
     said: dict[str, Any] = {"data-said": words("registers.found", n="{n}"), "aria-live": "polite"}
     field = dcc.Input(id="filter", type="search", placeholder=words("registers.filter.example"))
     return html.Div(

@@ -149,6 +149,8 @@ def test_the_page_acts_on_what_is_overdue_and_asks_about_what_is_not_known(
     assert "Chưa rõ 1 việc đã làm hay chưa" in acts
     rows = rows_of(page, "Từng việc, theo ngày")
     assert rows["01/05/2024"][:2] == ["Công trình", "● Đã làm ngày 02/06/2024 (2/2)"]
+    told_of = rows_of(page, "Việc các đơn vị báo đã làm")
+    assert told_of["A"] == ["Công trình", "02/05/2024", "", "A-programme.xlsx · CT · E3"]
 
 
 def test_a_covenant_without_a_programme_says_what_will_stand_here(
