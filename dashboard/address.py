@@ -17,6 +17,9 @@ class Address:
     bloc: str | None = None
     year: int | None = None
     period: str | None = None
+    known: str | None = None  # the build that answers, where it is not the one that serves
+    order: str | None = None  # of a table that can be put into another order
+    since: str | None = None  # the earlier build or review that changes are counted from
     language: Language = "vi"
 
     @classmethod
@@ -29,6 +32,9 @@ class Address:
             bloc=said.get("bloc"),
             year=int(year) if year.isdecimal() and len(year) == _DIGITS else None,
             period=said.get("period"),
+            known=said.get("known"),
+            order=said.get("order"),
+            since=said.get("since"),
             language="en" if said.get("lang") == "en" else "vi",
         )
 
@@ -42,6 +48,9 @@ class Address:
             "bloc": None if self.path.startswith("/bloc/") else self.bloc,
             "year": self.year,
             "period": self.period,
+            "known": self.known,
+            "order": self.order if self.path.startswith("/bloc/") else None,
+            "since": self.since if self.path == "/changes" else None,
             "lang": "en" if self.language == "en" else None,
         }
         said = urlencode({key: value for key, value in asked.items() if value is not None})

@@ -103,15 +103,22 @@ class _Server(BaseApplication):  # type: ignore[misc] # the same
             "worker_tmp_dir": str(room(settings().data / "logs")),
             "control_socket_disable": True,
             "when_ready": self._say_ready,
+            "worker_exit": self._leave,
         }
         for name, value in chosen.items():
             self.cfg.set(name, value)
 
     def load(self) -> "Flask":
+        from dashboard import warm
         from dashboard.app import app
 
         pages: Flask = app.server
+        self._warm = warm.Warm(pages)
+        self._warm.begin()
         return pages
+
+    def _leave(self, _: object, __: object) -> None:
+        self._warm.end()
 
     def _say_ready(self, _: object) -> None:
         said = Sentence(

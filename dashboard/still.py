@@ -11,6 +11,8 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.figures.table import Table
+
 _NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "tabIndex": "tabindex"}
 _EMPTY = {"br", "hr", "wbr"}
 
@@ -21,7 +23,8 @@ class Still(Component):
     _type = "Still"
     _namespace = "thidua"
 
-    def __init__(self, children: object) -> None:
+    def __init__(self, children: object, table: Table | None = None) -> None:
+        self.table = table  # what it shows, for those who take it away
         self._prop_names = self._base_nodes = self.available_properties = ["children"]
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
         super().__init__(children=children)  # type: ignore[no-untyped-call] # Dash is half typed

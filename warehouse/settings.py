@@ -1,7 +1,9 @@
 """Where things are: the environment, else `thidua.toml` at the root, else the default world."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,20 @@ from warehouse.language import Refusal
 
 __all__ = ["ROOT", "Settings", "settings"]
 
-_KNOWN = ("inbox", "reference", "data", "engine", "language", "site", "hold_values", "hold_ranks")
+_KNOWN = (
+    "inbox", "reference", "data", "engine", "language", "site", "hold_values", "hold_ranks",
+    "refresh_every",
+)  # fmt: skip
 _WORDS = {
     "engine": ("duckdb",),
     "language": ("vi", "en"),
 }  # settings with a closed list, default first
+_SPANS = {
+    "minutes": ("minute", "minutes", "phút"),
+    "hours": ("hour", "hours", "giờ"),
+    "days": ("day", "days", "ngày"),
+    "weeks": ("week", "weeks", "tuần"),
+}  # words in which `refresh_every` may be said
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,7 @@ class Settings:
 
     `hold_values` is the share, in percent, of a bloc's standing values of a period that a build
     may overturn without being held back; `hold_ranks` the number of ranks frozen by reviews.
+    `refresh_every` is what the office promises; None promises nothing, so nothing is late.
     """
 
     inbox: Path
@@ -32,6 +44,7 @@ class Settings:
     site: str = ""
     hold_values: Decimal = Decimal(25)
     hold_ranks: int = 0
+    refresh_every: timedelta | None = None
 
 
 def settings(root: Path = ROOT) -> Settings:
@@ -52,6 +65,7 @@ def settings(root: Path = ROOT) -> Settings:
         site=value["site"] or "",
         hold_values=_threshold("hold_values", value["hold_values"] or "25%", highest=100),
         hold_ranks=int(_threshold("hold_ranks", value["hold_ranks"] or "0")),
+        refresh_every=_span("refresh_every", value["refresh_every"]),
     )
 
 
@@ -66,6 +80,20 @@ def _threshold(name: str, written: str, highest: int | None = None) -> Decimal:
             f"THIDUA_{name.upper()} says “{written}”. It must be a threshold, like “{example}”.",
         )
     return Decimal(digits)
+
+
+def _span(name: str, written: str | None) -> timedelta | None:
+    """Read a span of time, such as “1 day” or “12 giờ”."""
+    if not written:
+        return None
+    count, _, word = unicodedata.normalize("NFC", written).strip().lower().partition(" ")
+    unit = next((unit for unit, words in _SPANS.items() if word.strip() in words), None)
+    if unit is None or re.fullmatch(r"[1-9]\d{0,3}", count) is None:
+        raise Refusal(
+            f"THIDUA_{name.upper()} ghi “{written}”. Cần một khoảng thời gian: “1 ngày”, “12 giờ”.",
+            f"THIDUA_{name.upper()} says “{written}”. It must be a span: “1 day”, “12 hours”.",
+        )
+    return timedelta(**{unit: int(count)})
 
 
 def _place(root: Path, written: str) -> Path:

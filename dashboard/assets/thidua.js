@@ -31,7 +31,7 @@
       return;
     }
     // links of a still part or inside a drawn figure lead on as all links here do
-    const link = event.target.closest("svg a, .still a");
+    const link = event.target.closest("svg a, .still a:not([download])");
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
     const href = link && (link.getAttribute("href") || link.getAttribute("xlink:href"));
     if (href && href.startsWith("/") && plain) {
@@ -62,6 +62,7 @@
   });
 
   window.thidua = {
+    go,
     Still: ({ html }) =>
       React.createElement("div", { className: "still", dangerouslySetInnerHTML: { __html: html } }),
   };

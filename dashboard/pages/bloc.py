@@ -1,12 +1,13 @@
 """Bloc: how one bloc and each of its units stand against the covenant they signed."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import covenant_text, number, pieces, shell
+from dashboard import covenant_text, number, pieces, shell, tools
 from dashboard.fallback import otherwise
 from dashboard.figures import bullet, heatmap, progress_table, reporting, summary, wording
 from dashboard.visit import Place, Visit, answered, register_page
@@ -46,11 +47,18 @@ def _page(visit: Visit, bloc: str) -> Component:
         acts=_acts(visit, whole, cells, sent),
         body=body,
         place=place,
+        around=tools.neighbours(_blocs(visit), bloc),
         reported=_reported(visit.words, own, sent),
         estimated=int(cells.filter(pl.col("actual").is_not_null())["estimated"].sum() or 0),
         illustrative=_any_illustrative(place, progress, cells, sent),
     )
     return shell.page(visit, leaf)
+
+
+def _blocs(visit: Visit) -> list[tuple[str, str, str]]:
+    named = {place.bloc: place.name for place in visit.places}
+    elsewhere = replace(visit.address, year=None, period=None)
+    return [(bloc, name, elsewhere.bloc_page(bloc)) for bloc, name in named.items()]
 
 
 def _units_told(sent: pl.DataFrame) -> bool:
@@ -216,13 +224,27 @@ def _heatmap(visit: Visit, cells: pl.DataFrame, whole: pl.DataFrame) -> Componen
         links[heatmap.WHOLE, code] = address.indicator_page(code)
     for unit in cells["unit"].unique():
         links[unit, ""] = address.unit_page(unit)
-    content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"))
+    order = heatmap.WORST if address.order == heatmap.WORST else heatmap.BY_GROUP
+    content = heatmap.heatmap(cells, whole, words, links, words("heatmap.title"), order)
     return pieces.card(
         pieces.marked(words("heatmap.title"), cells["illustrative"], words),
-        pieces.table(content, words, coloured=True),
+        [_orders(visit, order), pieces.table(content, words, coloured=True)],
         note=words("heatmap.note"),
         looks="wide",
     )
+
+
+def _orders(visit: Visit, order: str) -> Component:
+    words = visit.words
+    choices = [
+        (
+            words(f"heatmap.order.{one}"),
+            visit.address.to(order=None if one == heatmap.BY_GROUP else one),
+            one == order,
+        )
+        for one in heatmap.ORDERS
+    ]
+    return pieces.chips(words("heatmap.order"), choices)
 
 
 def _sent(visit: Visit, sent: pl.DataFrame) -> Component:

@@ -6,7 +6,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
+from dashboard import number, pieces, shell, tools
 from dashboard.fallback import otherwise
 from dashboard.figures import bullet, heatmap, progress_table, reporting, summary
 from dashboard.figures.table import Cell, Table
@@ -40,14 +40,18 @@ def _page(visit: Visit, unit: str) -> Component:
     body = _bullets(visit, aimed) if aimed["actual"].is_not_null().any() else []
     body += [_table(visit, progress), _sent(visit, sent), _findings(visit, unit, place)]
     said = known.row(0, named=True)
+    members = _members(visit, place)
+    siblings = [(name, href, code == unit) for code, name, href in members]
     leaf = shell.Leaf(
         title=words.name(said),
         subtitle=_subtitle(visit, known, place),
         sentence=_sentence(words, place, progress, here),
         crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
         acts=_acts(visit, progress, unit),
-        body=[*body, _siblings(visit, place, unit)],
+        body=[*body, pieces.chips(words("unit.siblings"), siblings)],
         place=place,
+        unit=unit,
+        around=tools.neighbours(members, unit),
         reported=_reported(words, here),
         estimated=int(progress.filter(pl.col("actual").is_not_null())["estimated"].sum() or 0),
         illustrative=any(bool(f["illustrative"].any()) for f in (progress, sent)),
@@ -111,20 +115,16 @@ def _acts(visit: Visit, progress: pl.DataFrame, unit: str) -> list[shell.Act]:
     ]
 
 
-def _siblings(visit: Visit, place: Place, unit: str) -> Component:
+def _members(visit: Visit, place: Place) -> list[tuple[str, str, str]]:
     rows = queries.members(visit.con, visit.scope, place.bloc, place.year)
-    choices = [
-        pieces.link(
+    return [
+        (
+            r["unit"],
             heatmap.brief({"unit_vi": r["name_vi"], "unit_en": r["name_en"]}, visit.words),
             visit.address.unit_page(r["unit"]),
-            "chip here" if r["unit"] == unit else "chip",
         )
         for r in rows.iter_rows(named=True)
     ]
-    name = visit.words("unit.siblings")
-    return html.Nav(
-        [html.Span(name, className="note"), *choices], className="chips", **pieces.named(name)
-    )
 
 
 def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:

@@ -7,7 +7,15 @@ from string import Formatter
 import pytest
 
 from dashboard import theme, words
-from dashboard.figures import changes, programme, quality, registers, reporting, scores
+from dashboard.figures import (
+    changes,
+    heatmap,
+    programme,
+    quality,
+    registers,
+    reporting,
+    scores,
+)
 from etl.form.words import FACES
 
 PACKAGE = Path(words.__file__).parent
@@ -68,6 +76,7 @@ NUMBERED = {
     "quality": quality.SEVERITIES,
     "succession": registers.KINDS,
     "better": ("up", "down", "none"),
+    "heatmap.order": heatmap.ORDERS,
     "missing": (
         "blank",
         "nil",

@@ -8,6 +8,18 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from warehouse.queries.covenants import (
+    amendments,
+    content_groups,
+    covenant,
+    members,
+    movements,
+    nested_targets,
+    signatories,
+    target_realism,
+    targets,
+    term_progress,
+)
 from warehouse.queries.question import ask as _ask
 from warehouse.queries.registers import (
     indicators,
@@ -25,11 +37,21 @@ if TYPE_CHECKING:
     from warehouse.scope import Scope
 
 __all__ = [
+    "amendments",
+    "content_groups",
+    "covenant",
     "indicators",
+    "members",
     "memberships",
+    "movements",
+    "nested_targets",
     "posts",
     "schemes",
+    "signatories",
     "successions",
+    "target_realism",
+    "targets",
+    "term_progress",
     "unit_names",
     "units",
 ]
@@ -138,34 +160,18 @@ def sensitivity(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int)
     return _ask(con, scope, "sensitivity", bloc=bloc, year=year)
 
 
-def changes(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
-    """Ask what of a bloc's year is other than in the build before and in each review."""
-    return _ask(con, scope, "changes", bloc=bloc, year=year)
+def changes(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, since: str | None = None
+) -> pl.DataFrame:
+    """Ask what of a bloc's year is other than at one earlier time, or at each that is kept."""
+    return _ask(con, scope, "changes", bloc=bloc, year=year, since=since)
 
 
-def covenant(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
-    """Ask for the covenant of a bloc and year."""
-    return _ask(con, scope, "covenant", bloc=bloc, year=year)
-
-
-def members(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
-    """Ask for the units of a bloc and year, the leader first."""
-    return _ask(con, scope, "members", bloc=bloc, year=year)
-
-
-def content_groups(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask for the content groups of a covenant or launch plan."""
-    return _ask(con, scope, "content_groups", covenant=covenant)
-
-
-def movements(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask for the movements named in a covenant or launch plan."""
-    return _ask(con, scope, "movements", covenant=covenant)
-
-
-def activities(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask for the programme of a covenant."""
-    return _ask(con, scope, "activities", covenant=covenant)
+def change_counts(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, unit: str | None = None
+) -> pl.DataFrame:
+    """Ask how much of a bloc's year, or of one unit's, is other than at each earlier time."""
+    return _ask(con, scope, "change_counts", bloc=bloc, year=year, unit=unit)
 
 
 def statements(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
@@ -191,6 +197,11 @@ def phases(con: "DuckDBPyConnection", scope: "Scope", launch_plan: str) -> pl.Da
 def requirements(con: "DuckDBPyConnection", scope: "Scope", launch_plan: str) -> pl.DataFrame:
     """Ask for what a launch plan requires."""
     return _ask(con, scope, "requirements", launch_plan=launch_plan)
+
+
+def names(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
+    """Ask for every bloc, unit and indicator by name, as a reader looks for them."""
+    return _ask(con, scope, "names")
 
 
 def unit(con: "DuckDBPyConnection", scope: "Scope", unit: str) -> pl.DataFrame:
@@ -324,28 +335,6 @@ def programme(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.Da
     return _ask(con, scope, "programme", covenant=covenant)
 
 
-def target_realism(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask how a covenant's targets stand beside the results of the year before."""
-    return _ask(con, scope, "target_realism", covenant=covenant)
-
-
-def amendments(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask which targets of a covenant were amended, when and by which decision."""
-    return _ask(con, scope, "amendments", covenant=covenant)
-
-
-def term_progress(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask how far a covenant's targets of several years have come."""
-    return _ask(con, scope, "term_progress", covenant=covenant)
-
-
-def nested_targets(
-    con: "DuckDBPyConnection", scope: "Scope", covenant: str, period: str
-) -> pl.DataFrame:
-    """Ask how nested targets stand, each beside the one that holds it."""
-    return _ask(con, scope, "nested_targets", covenant=covenant, period=period)
-
-
 def awards(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
     """Ask which awards a covenant aims for, and which were registered, proposed, recognised."""
     return _ask(con, scope, "awards", covenant=covenant)
@@ -366,16 +355,6 @@ def accepted_facts(
 ) -> pl.DataFrame:
     """Ask which points, targets, awards, checks and votes stand from some submissions."""
     return _ask(con, scope, "accepted_facts", submissions=submissions)
-
-
-def signatories(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask which units signed a covenant, and who signed for them."""
-    return _ask(con, scope, "signatories", covenant=covenant)
-
-
-def targets(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask what a covenant sets for the whole bloc and its year, as it governs."""
-    return _ask(con, scope, "targets", covenant=covenant)
 
 
 def activity_reports(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
