@@ -72,7 +72,7 @@ def _whole(sent: pl.DataFrame, code: str, words: Words) -> Cell:
     told = words("calendar.received", done=received, n=here.height)
     if here["due_on"].is_not_null().any():
         told += words("calendar.on_time", n=on_time)
-    return Cell(told, looks="v whole", value=received)
+    return Cell(told, looks="v whole")
 
 
 def _cell(said: dict[str, Any] | None, unit: str, words: Words) -> Cell:
@@ -90,5 +90,4 @@ def _cell(said: dict[str, Any] | None, unit: str, words: Words) -> Cell:
         looks=f"v v-{_LOOKS[status]}",
         title=f"{unit} — {period}: {told}",
         said=came,
-        value=said["received_at"],
     )

@@ -229,7 +229,6 @@ def _line(item: Item, words: Words) -> list[Cell]:
             mark=words("banner.illustrative") if item.illustrative else "",
             said=words("banner.illustrative") if item.illustrative else None,
             looks=f"status s-{item.status}",
-            value=item.done if item.wanted > 1 else None,
         ),
         Cell(words(f"matter.{item.kind}"), looks="remark kind"),
     ]
