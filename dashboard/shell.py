@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import changed, known, number, pieces, search, take, tools
+from dashboard import changed, known, number, pieces, search, state, take, tools
 from dashboard.address import Address
 from dashboard.pieces import Children
 from dashboard.visit import Place, Visit, set_title
@@ -15,10 +15,13 @@ from dashboard.words import Words
 from warehouse import queries
 from warehouse.language import Refusal
 from warehouse.period import Period
+from warehouse.settings import settings
 
 _NOT_OF_A_BLOC = (
     "/",
     "/programme",
+    "/pace",
+    "/comparison",
     "/scores",
     "/submissions",
     "/quality",
@@ -29,6 +32,8 @@ _NOT_OF_A_BLOC = (
 )  # pages with a place of their own in the menu
 _OF_ANY_BLOC = (
     "/programme",
+    "/pace",
+    "/comparison",
     "/scores",
     "/submissions",
     "/quality",
@@ -129,16 +134,18 @@ def frame(
 def _navigation(address: Address, words: Words, blocs: list[Component]) -> Component:
     def item(path: str, key: str) -> Component:
         here = " here" if address.path == path else ""
-        href = str(Address(path, language=address.language))
-        return pieces.link(words(key), href, f"nav{here}")
+        place = address if path in _OF_ANY_BLOC else Address(language=address.language)
+        return pieces.link(words(key), place.to(path), f"nav{here}")
 
     return html.Nav(
         [
             html.P(words("nav.progress"), className="question"),
             item("/", "nav.overview"),
             *blocs,
+            item("/pace", "nav.pace"),
             item("/programme", "nav.programme"),
             html.P(words("nav.compare"), className="question"),
+            item("/comparison", "nav.comparison"),
             item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
@@ -202,7 +209,7 @@ def _known(address: Address, words: Words) -> list[Component]:
 
 
 def _bloc_choice(address: Address, bloc: str) -> str:
-    elsewhere = replace(address, bloc=bloc, year=None, period=None)
+    elsewhere = replace(address, bloc=bloc, year=None, period=None, unit=None)
     stays = address.path in _OF_ANY_BLOC or address.path.startswith("/indicator/")
     return str(elsewhere) if stays else elsewhere.to(f"/bloc/{bloc}")
 
@@ -310,12 +317,19 @@ def _stamp(visit: Visit, leaf: Leaf) -> Component:
         words("stamp.as_of", day=number.day(said["as_of"], words)),
         _cut_off(said, words) if place is not None and place.has_report else "",
         words("stamp.refreshed", at=number.moment(visit.refreshed_at, words)),
+        _next(visit),
         leaf.reported,
         words("stamp.estimated", n=leaf.estimated) if leaf.estimated else "",
         words("stamp.build", build=said["build"]),
         words("reader.leadership"),
     ]
     return html.Footer(" · ".join(part for part in parts if part), className="stamp", id="stamp")
+
+
+def _next(visit: Visit) -> str:
+    """Say when the next refresh is due, where the office has promised one."""
+    due = state.next_due(settings())
+    return visit.words("stamp.next", at=number.moment(due, visit.words)) if due else ""
 
 
 def _cut_off(said: dict[str, Any], words: Words) -> str:

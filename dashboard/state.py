@@ -61,8 +61,15 @@ def _known(places: Settings, said: Words) -> list[tuple[str, dict[str, str]]]:
 
 def late_since(places: Settings) -> datetime | None:
     """Tell when the figures were last refreshed, if that is longer ago than the office promises."""
+    due = next_due(places)
+    if due is None or places.refresh_every is None or due >= datetime.now(due.tzinfo):
+        return None
+    return due - places.refresh_every
+
+
+def next_due(places: Settings) -> datetime | None:
+    """Tell when the next refresh is due; None where none is promised, or nothing serves."""
     build = database.serving(places.data)
     if build is None or places.refresh_every is None:
         return None
-    at = database.confirmed_at(build)
-    return at if datetime.now(at.tzinfo) - at > places.refresh_every else None
+    return database.confirmed_at(build) + places.refresh_every

@@ -27,8 +27,18 @@ if TYPE_CHECKING:
     from warehouse.language import Language
 
 _LOOK = 5.0  # seconds between two looks at which build serves
-_OF_THEIR_OWN = ("/", "/scores", "/submissions", "/changes", "/launch")
-_PAGES = 400  # at most: an office with many blocs fills the memory with what is asked
+_OF_THEIR_OWN = (
+    "/",
+    "/scores",
+    "/submissions",
+    "/quality",
+    "/changes",
+    "/programme",
+    "/covenant",
+    "/launch",
+    "/registers",
+)
+_PAGES = 160  # at most: an office with many blocs fills the memory with what is asked
 _log = logging.getLogger("dashboard")
 
 
@@ -106,7 +116,12 @@ def _addresses(server: Flask, language: "Language") -> Iterator[tuple[str, str]]
             Address(f"/bloc/{place.bloc}", year=place.year, language=language) for place in places
         ),
         *(
-            Address(f"/bloc/{place.bloc}", None, place.year, place.period, language)
+            Address(
+                f"/bloc/{place.bloc}",
+                year=place.year,
+                period=place.period,
+                language=language,
+            )
             for place in places
         ),
     ]

@@ -25,7 +25,7 @@ def targets_table(
     beside = {"assigned": "assigned_target", "unit_sum": "unit_target_sum"}
     beside |= {"of_target": "unit_target_sum", "baseline": "baseline"}
     keys += [key for key, column in beside.items() if targets[column].is_not_null().any()]
-    keys += ["note"] if any(_note(row, words) for row in targets.to_dicts()) else []
+    keys += ["remarks"] if any(_note(row, words) for row in targets.to_dicts()) else []
     rows: list[list[Cell]] = []
     group = None
     for row in targets.iter_rows(named=True):
@@ -133,7 +133,7 @@ def _target(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[st
         "unit_sum": numeric(row["unit_target_sum"]),
         "of_target": _of_target(row, words),
         "baseline": numeric(row["baseline"]),
-        "note": Cell(_note(row, words), looks="remark"),
+        "remarks": Cell(_note(row, words), looks="remark"),
     }
 
 

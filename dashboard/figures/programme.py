@@ -129,7 +129,7 @@ def standing(item: Item, words: Words) -> str:
 
 def agenda(items: list[Item], year: int, as_of: date, words: Words, caption: str) -> Table:
     """Lay out a year day by day, today among its days, what has no day at the end."""
-    keys = ("when", "matter", "standing", "matter_kind")
+    keys = ("when", "matter", "how_it_stands", "matter_kind")
     head = [Cell(words(f"column.{key}"), heading=True) for key in keys]
     dated = sorted((one for one in items if one.day), key=lambda one: one.day or date.max)
     rows: list[list[Cell]] = []

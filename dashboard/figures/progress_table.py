@@ -46,17 +46,10 @@ def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[str, 
     percent = number.bound(number.percent(share, words), row["qualifier"], words)
     href = links.get(str(row.get("key") or row["indicator"]))
     pace = "" if expected is None else number.percent(expected, words)
-    measure = row["measure"] or ""
     return {
         "indicator": Cell(wording.label(row, words), heading=True, href=href, looks="first"),
-        "target": Cell(target, looks="num", value=row["target"], measure=measure),
-        "done": Cell(
-            done(row, words),
-            looks="num",
-            value=row["actual"],
-            qualifier=row["qualifier"],
-            measure=measure,
-        ),
+        "target": Cell(target, looks="num", value=row["target"], measure=row["measure"]),
+        "done": done_cell(row, words),
         "percent": Cell(
             "" if share is None else percent,
             looks="num",
@@ -69,6 +62,20 @@ def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[str, 
             wording.verdict(row, words), verdict=row["verdict"], sign=wording.sign(row, words)
         ),
     }
+
+
+def done_cell(row: dict[str, Any], words: Words, href: str | None = None) -> Cell:
+    """Show what is done, with the value behind it and the way to where it was read."""
+    counts_units = row["kind"] in ("bool", "grade") and row["unit"] is None
+    value = row["numerator"] if counts_units else row["actual"]
+    return Cell(
+        done(row, words),
+        looks="num",
+        href=href,
+        value=value if row["actual"] is not None else None,
+        measure=row["measure"],
+        qualifier=row["qualifier"],
+    )
 
 
 def done(row: dict[str, Any], words: Words) -> str:

@@ -20,7 +20,7 @@ def units_table(
     units: pl.DataFrame, memberships: pl.DataFrame, words: Words, links: dict[str, str], title: str
 ) -> Table:
     """Lay out every unit: what it belongs to, in which bloc which year, how else it is written."""
-    keys = ["unit", "parent", "blocs", "aliases"]
+    keys = ["unit", "belongs_to", "blocs", "aliases"]
     dated = units["valid_from"].is_not_null().any() or units["valid_to"].is_not_null().any()
     keys[2:2] = ["valid"] if dated else []
     rows = sorted(units.to_dicts(), key=lambda row: alphabetical(words.name(row)))
@@ -31,7 +31,7 @@ def units_table(
     for row in rows:
         cells = {
             "unit": _name(row, words, links.get(row["unit"])),
-            "parent": Cell(words.name(row, "parent")),
+            "belongs_to": Cell(words.name(row, "parent")),
             "valid": Cell(_span(row, words), looks="time"),
             "blocs": Cell(_memberships(of_unit.get(row["unit"]), words)),
             "aliases": Cell(row["aliases"] or "", looks="remark", language=_vi(words)),

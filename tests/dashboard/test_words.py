@@ -1,6 +1,7 @@
 """Both catalogues are complete; no raw name of a message reaches a page."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from string import Formatter
 
@@ -8,13 +9,16 @@ import pytest
 
 from dashboard import theme, words
 from dashboard.figures import (
+    change,
     changes,
     heatmap,
+    outlook,
     programme,
     quality,
     registers,
     reporting,
     scores,
+    ties,
 )
 from etl.form.words import FACES
 
@@ -43,6 +47,26 @@ NUMBERED = {
     "field": changes.FIELDS,
     "changes": [relation.partition(".")[2] for relation in changes.RELATIONS],
     "changes.title": [relation.partition(".")[2] for relation in changes.RELATIONS],
+    "outlook": outlook.OUTLOOKS,
+    "pace.sentence": [word for word in outlook.OUTLOOKS if word not in outlook.GOOD],
+    "pace.finding": ("met", "missed", "none", "hard"),
+    "pace.key": ("done", "expected", "target", "forecast", "came", "arrow", "hatch", "slot"),
+    "method": ("own_history", "bloc_history", "pace"),
+    "no_forecast": (
+        "year_end",
+        "not_a_number",
+        "may_be_negative",
+        "no_first_half",
+        "not_reported",
+        "nothing_yet",
+        "no_rule",
+    ),
+    "change": change.SIGNS,
+    "break": change.BREAKS,
+    "left_out": change.REASONS,
+    "comparison": ("amounts", "amounts.note", "shares", "shares.note", "worse", "same"),
+    "ties.by": ties.KEYS,
+    "waterfall.cap": ("bonus", "deduction"),
     "gate": scores.OUTCOMES,
     "stage": ("computed", "self", "cross_check", "appraised", "voted", "recognised"),
     "test": (
@@ -92,6 +116,14 @@ NUMBERED = {
 
 def test_both_catalogues_say_the_same_things() -> None:
     assert set(words.messages("vi")) == set(words.messages("en"))
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_no_message_is_written_twice(language: str) -> None:
+    """A catalogue keeps one of two silently, so that some column would bear another's name."""
+    text = (words.LOCALE / language / "LC_MESSAGES" / "thidua.po").read_text("utf-8")
+    keys = re.findall(r'^msgid "(.+)"$', text, re.MULTILINE)
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
 def test_nothing_is_left_unsaid() -> None:
