@@ -100,6 +100,12 @@ class Visit:
             raise Absent
         return found
 
+    def chosen(self) -> Place | None:
+        """Find the place for a page of one bloc: the bloc asked for, else the newest there is."""
+        if self.address.bloc:
+            return self.at(self.address.bloc)
+        return self.newest([p for p in self.places if self.address.year in (None, p.year)])
+
     def with_place(self, place: Place) -> "Visit":
         """Hold on to a place, so that the links of a page keep it."""
         said = replace(self.address, bloc=place.bloc, year=place.year, period=place.period)

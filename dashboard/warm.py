@@ -12,6 +12,7 @@ from itertools import product
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from dash import page_registry
 from flask import Flask
 
 from dashboard import answer, transfer
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _MOMENT = 1.5  # seconds that a stop may take
 _LOOK = 5.0  # seconds between two looks at which build serves
-_OF_THEIR_OWN = ("/", "/scores", "/submissions", "/changes", "/launch")
 _PAGES = 160  # at most: an office with many blocs fills the memory with what is asked
 _log = logging.getLogger("dashboard")
 
@@ -95,13 +95,20 @@ def pages(server: Flask, end: threading.Event, most: int = _PAGES) -> int:
     return made
 
 
+def _of_their_own() -> Iterator[str]:
+    """Give the pages that are asked for by their name alone."""
+    for page in page_registry.values():
+        if page["path_template"] is None and not page["module"].endswith("404"):
+            yield page["path"]
+
+
 def _addresses(server: Flask, language: "Language") -> Iterator[tuple[str, str]]:
     """Write the addresses as pickers write them: each bloc, then its years, then its periods."""
     with server.test_request_context("/"):
         places = visit("/", {}).places
     blocs = dict.fromkeys(place.bloc for place in places)
     asked = [
-        *(Address(path, language=language) for path in _OF_THEIR_OWN),
+        *(Address(path, language=language) for path in _of_their_own()),
         *(Address(f"/bloc/{bloc}", language=language) for bloc in blocs),
         *dict.fromkeys(
             Address(f"/bloc/{place.bloc}", year=place.year, language=language) for place in places
