@@ -26,6 +26,7 @@ from warehouse.settings import settings
 if TYPE_CHECKING:
     from warehouse.language import Language
 
+_MOMENT = 1.5  # seconds that a stop may take
 _LOOK = 5.0  # seconds between two looks at which build serves
 _OF_THEIR_OWN = (
     "/",
@@ -55,9 +56,9 @@ class Warm:
         self._thread.start()
 
     def end(self) -> None:
-        """Stop, and wait until what is being made is done."""
+        """Stop, and wait a moment until what is being made is done."""
         self._end.set()
-        self._thread.join(_LOOK)
+        self._thread.join(_MOMENT)
 
     def _work(self) -> None:
         load(self._server)
@@ -116,12 +117,7 @@ def _addresses(server: Flask, language: "Language") -> Iterator[tuple[str, str]]
             Address(f"/bloc/{place.bloc}", year=place.year, language=language) for place in places
         ),
         *(
-            Address(
-                f"/bloc/{place.bloc}",
-                year=place.year,
-                period=place.period,
-                language=language,
-            )
+            Address(f"/bloc/{place.bloc}", year=place.year, period=place.period, language=language)
             for place in places
         ),
     ]

@@ -364,3 +364,13 @@ def test_a_long_wait_shows_a_skeleton_and_a_short_one_nothing(visitor: Visitor) 
     expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
     expect(skeleton).to_be_hidden()
     assert "Loading" not in visitor.page.locator("body").inner_text()
+
+
+def test_who_walks_by_keys_stays_on_the_link_that_was_followed(visitor: Visitor) -> None:
+    visitor.open("/")
+    link = visitor.page.get_by_role("link", name="Nộp báo cáo", exact=True)
+    link.focus()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
+    expect(link).to_be_focused()
+    expect(link).to_have_class(re.compile(r"\bhere\b"))
