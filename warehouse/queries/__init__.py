@@ -351,6 +351,18 @@ def accepted_facts(
     return _ask(con, scope, "accepted_facts", submissions=submissions)
 
 
+def source_cells(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, periods: list[str]
+) -> pl.DataFrame:
+    """Ask which cells a bloc's figures of some periods were read from."""
+    return _ask(con, scope, "source_cells", bloc=bloc, year=year, periods=periods)
+
+
+def target_sources(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask where each target of a covenant is stated."""
+    return _ask(con, scope, "target_sources", covenant=covenant)
+
+
 @lru_cache(maxsize=64)
 def _sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text("utf-8")
