@@ -117,7 +117,7 @@ def _sending(answers: Answers) -> Sheet:
     blocks: list[Block] = [
         say("Tính đến ngày ", as_of(answers.stamp), "."),
         *legend(rows),
-        Table("Gửi báo cáo", (head,), tuple(rows), (6, 40, 13, 13, 9, 12, 18), size=12),
+        Table("Gửi báo cáo", (head,), tuple(rows), (6, 34, 15, 15, 9, 12, 16), size=11),
     ]
     return Sheet(
         name="gui-bao-cao",

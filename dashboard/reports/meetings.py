@@ -250,6 +250,7 @@ def covenant_paper(answers: Answers) -> Sheet:
         blocks=blocks,
         provisional=False,
         illustrative=bool(covenant["illustrative"]) or any(row["illustrative"] for row in aimed),
+        signers=(),
         held_on=signed if isinstance(signed, Figure) else None,
     )
 

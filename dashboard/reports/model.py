@@ -67,6 +67,7 @@ class Heading:
 
     text: str
     level: int
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,10 @@ class Signer:
 
 @dataclass(frozen=True)
 class Closing:
-    """How a document ends: who receives it, and who signs, the right-most last."""
+    """How a document ends: who receives it, and who signs, the right-most last.
+
+    Without signers nothing stands there: those who sign do so in a table.
+    """
 
     recipients: tuple[str, ...]
     signers: tuple[Signer, ...]
@@ -187,9 +191,10 @@ class Annex:
     """An annex on pages of its own, turned sideways where its table is wide."""
 
     title: str
-    subtitle: str
     blocks: tuple[Block, ...]
     landscape: bool = True
+    name: str = ""  # its number, where a document has several
+    belongs: str = ""  # the document it comes with
 
 
 @dataclass(frozen=True)

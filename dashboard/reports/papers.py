@@ -1,7 +1,7 @@
 """What every document of a bloc shares: its letterhead, its closing, its marks, its day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -39,7 +39,7 @@ class Sheet:
     provisional: bool
     illustrative: bool
     annexes: tuple[Annex, ...] = ()
-    signers: tuple[Signer, ...] = ()
+    signers: tuple[Signer, ...] | None = None  # whoever signs for the bloc
     landscape: bool = False
     held_on: Figure | None = None
 
@@ -71,6 +71,19 @@ def finished(sheet: Sheet, answers: Answers, written: Documents) -> Document:
             "thidua.provisional": str(sheet.provisional).lower(),
         },
     )
+
+
+def annexed(document: Document, annex: Annex) -> Document:
+    """Add an annex, and let each say its number and which document it comes with."""
+    head = document.letterhead
+    symbol = f" {head.symbol.replace('Số:', 'số')}" if head.symbol else ""
+    belongs = f"(Kèm theo {head.kind[:1]}{head.kind[1:].lower()}{symbol})"
+    there = (*document.annexes, annex)
+    names = [f"PHỤ LỤC {n}" if len(there) > 1 else "PHỤ LỤC" for n, _ in enumerate(there, 1)]
+    told = (
+        replace(one, name=name, belongs=belongs) for one, name in zip(there, names, strict=True)
+    )
+    return replace(document, annexes=tuple(told))
 
 
 def unsettled(rows: Iterable[Row]) -> bool:
@@ -125,4 +138,4 @@ def _closing(sheet: Sheet, issuer: Issuer, paper: Paper) -> Closing:
         (f"TM. {(issuer.issuer or BLANK).upper()}", post.upper()),
         paper.signer or issuer.signer or "",
     )
-    return Closing(recipients, sheet.signers or (signer,))
+    return Closing(recipients, (signer,) if sheet.signers is None else sheet.signers)

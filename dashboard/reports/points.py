@@ -37,7 +37,7 @@ def score_tables(answers: Answers) -> list[Block]:
     scored = sorted({row["unit"] for row in lines}, key=lambda unit: (unit not in order, unit))
     for place, unit in enumerate(sorted(scored, key=lambda one: _place(one, order)), 1):
         mine = [row for row in lines if row["unit"] == unit]
-        blocks.append(Heading(f"{place}. {mine[0]['unit_vi']}", 2))
+        blocks.append(Heading(f"{place}. {mine[0]['unit_vi']}", 2, new_page=place > 1))
         blocks.append(_sheet(unit, mine, totals, reached))
     return blocks
 
@@ -71,8 +71,8 @@ def _sheet(
     rows.append(_grades(unit, totals, reached))
     head = heads("TT", "Nội dung tiêu chí", "Điểm tối đa", *(STAGES[one] for one in reached),
                  "Minh chứng, lý do")  # fmt: skip
-    widths = (5, 36, 9, *(10 for _ in reached), 30)
-    return Table(unit, (head,), tuple(rows), widths, size=10)
+    widths = (5, 34, 9, *(12 for _ in reached), 28)
+    return Table(unit, (head,), tuple(rows), widths, size=9)
 
 
 def _criteria(lines: Sequence[Row], reached: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
@@ -105,9 +105,14 @@ def _reason(stages: dict[str, Row]) -> str:
         for stage in reversed(STAGES)
         if stage in stages and stages[stage]["given_at"] == stage
         for column in ("reason", "evidence")
-        if stages[stage][column]
+        if stages[stage][column] and not _is_place(stages[stage][column], stages[stage])
     ]
     return "; ".join(dict.fromkeys(told))
+
+
+def _is_place(text: str, row: Row) -> bool:
+    """Tell a cell's address, which the sources name, from what people wrote."""
+    return bool(row["file_name"]) and text.startswith(row["file_name"])
 
 
 def _scaling(

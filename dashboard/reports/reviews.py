@@ -74,7 +74,7 @@ def year_report(answers: Answers) -> Sheet:
 def _annex(answers: Answers) -> Annex:
     period = saying.period_name(str(answers.period))
     title = f"KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU GIAO ƯỚC THI ĐUA {period.upper()}"
-    return Annex(title, answers.name, tuple(results.bloc_table(answers)))
+    return Annex(f"{title}, {answers.name.upper()}", tuple(results.bloc_table(answers)))
 
 
 def _situation(answers: Answers) -> list[Block]:

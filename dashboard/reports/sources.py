@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from dashboard.reports import saying
+from dashboard.reports import papers, saying
 from dashboard.reports.answers import Answers
 from dashboard.reports.grid import cell, heads
 from dashboard.reports.model import (
@@ -57,8 +57,8 @@ def sourced(document: Document, answers: Answers) -> Document:
         return document
     register = Register(answers)
     references = {figure.origin: register.entry(figure.origin) for figure in told}
-    annex = Annex(TITLE, "", _blocks(register))
-    return replace(document, annexes=(*document.annexes, annex), references=references)
+    annexed = papers.annexed(document, Annex(TITLE, _blocks(register)))
+    return replace(annexed, references=references)
 
 
 class Register:
@@ -87,23 +87,22 @@ class Register:
         return self._figure(indicator, period)
 
     def _of_meetings(self, origin: Origin) -> int:
+        stage, question = str(origin.says("stage")), origin.says("question")
         match origin.relation:
             case "marts.completeness" | "core.submission":
-                return self._sending()
+                number = self._sending()
             case "marts.score":
-                return self._points(str(origin.says("criterion")), str(origin.says("stage")))
-            case "marts.ranking" if origin.column == "votes":
-                return self._ballots(None)
-            case "marts.ranking":
-                return self._ranking(str(origin.says("stage")))
-            case "core.vote":
-                question = origin.says("question")
-                return self._ballots(question if isinstance(question, str) else None)
+                number = self._points(str(origin.says("criterion")), stage)
+            case "marts.ranking" if origin.column != "votes":
+                number = self._ranking(stage)
+            case "core.vote" | "marts.ranking":
+                number = self._ballots(question if isinstance(question, str) else None)
             case "core.cross_check":
                 places = _places(self.answers.cross_checks)
-                return self._read(("cross_check",), "Kiểm tra chéo", places)
+                number = self._read(("cross_check",), "Kiểm tra chéo", places)
             case _:
-                return self._stated(origin.relation)
+                number = self._stated(origin.relation)
+        return number
 
     def _name(self, indicator: str) -> str:
         return str(self._names.get(indicator, indicator))

@@ -71,8 +71,6 @@ def _compiler(folder: Path) -> "Compiler":
 def _paper(document: Document, layout: Layout) -> dict[str, Any]:
     references = {origin: anchor(entry) for origin, entry in document.references.items()}
     head = document.letterhead
-    belongs = f"(Kèm theo {head.kind.capitalize()}{' ' + head.symbol if head.symbol else ''})"
-    count = len(document.annexes)
     return {
         "title": document.title,
         "typeface": TYPEFACE,
@@ -99,13 +97,13 @@ def _paper(document: Document, layout: Layout) -> dict[str, Any]:
         "closing": asdict(document.closing),
         "annexes": [
             {
-                "name": f"PHỤ LỤC {number}" if count > 1 else "PHỤ LỤC",
+                "name": annex.name,
                 "title": annex.title,
-                "belongs": belongs,
+                "belongs": annex.belongs,
                 "landscape": annex.landscape,
                 "blocks": [_block(block, references) for block in annex.blocks],
             }
-            for number, annex in enumerate(document.annexes, 1)
+            for annex in document.annexes
         ],
     }
 
@@ -113,7 +111,12 @@ def _paper(document: Document, layout: Layout) -> dict[str, Any]:
 def _block(block: Block, references: dict[Any, str]) -> dict[str, Any]:
     match block:
         case Heading():
-            return {"kind": "heading", "text": block.text, "level": block.level}
+            return {
+                "kind": "heading",
+                "text": block.text,
+                "level": block.level,
+                "new_page": block.new_page,
+            }
         case Paragraph():
             return {
                 "kind": "text",

@@ -43,13 +43,14 @@ def write(document: Document, layout: Layout) -> bytes:
     links = xml.Links(document.references)
     width = _page(book.sections[0], layout, landscape=document.landscape)
     _put(book, _letterhead(document, layout, links, width))
-    for block in document.blocks:
-        _put(book, _block(block, links, width))
+    for place, block in enumerate(document.blocks, 1):
+        stays = place == len(document.blocks) and bool(document.closing.signers)
+        _put(book, _block(block, links, width, stays=stays))
     for part in _closing(document, layout, width):
         _put(book, part)
     _header(book.sections[0], document, layout)
     for annex in document.annexes:
-        _annex(book, annex, document, layout, links)
+        _annex(book, annex, layout, links)
     _properties(book, document)
     return _same_bytes(book)
 
@@ -103,26 +104,31 @@ def _letterhead(document: Document, layout: Layout, links: xml.Links, width: flo
     titles = xml.paragraph(xml.text_run(head.kind), "Title")
     subject = "<w:r><w:br/></w:r>".join(xml.text_run(text) for text in head.subject)
     titles += xml.paragraph(subject, "Subtitle") + xml.under_line("Letterhead", width * 0.38)
-    titles += xml.paragraph("", "Letterhead")
     return xml.plain_table([(left, issued), (right, country)]) + titles
 
 
-def _block(block: Block, links: xml.Links, width: float) -> str:
+def _block(block: Block, links: xml.Links, width: float, *, stays: bool = False) -> str:
+    """Write a block; one that stays is kept on the page of what follows, its end at least."""
+    keep = "<w:keepNext/>" if stays else ""
     match block:
-        case Heading(text=text, level=level):
-            return xml.paragraph(xml.text_run(text), f"Heading{level}")
+        case Heading(text=text, level=level, new_page=new_page):
+            apart = "<w:pageBreakBefore/>" if new_page else ""
+            return xml.paragraph(xml.text_run(text), f"Heading{level}", apart)
         case Paragraph(pieces=pieces, look=look):
             lead = xml.text_run("- ") if look == "item" else ""
-            return xml.paragraph(lead + xml.runs(pieces, links), word_styles.LOOKS[look])
+            return xml.paragraph(lead + xml.runs(pieces, links), word_styles.LOOKS[look], keep)
         case Table():
             caption = xml.paragraph(xml.text_run(block.caption), "Caption") if block.caption else ""
-            return caption + xml.table(block, links, width) + xml.paragraph("", "AfterTable")
+            after = xml.paragraph("", "AfterTable", keep)
+            return caption + xml.table(block, links, width, stays=stays) + after
         case Chart():
             return ""
 
 
 def _closing(document: Document, layout: Layout, width: float) -> list[str]:
     closing, sizes = document.closing, layout.sizes
+    if not closing.signers:
+        return []
     title = xml.looks(bold=True, italic=True, size=sizes["recipients_title"])
     received = xml.paragraph(xml.text_run("Nơi nhận:", title), "Recipients")
     for one in closing.recipients:
@@ -163,19 +169,13 @@ def _header(section: Any, document: Document, layout: Layout) -> None:  # noqa: 
             element.append(one)
 
 
-def _annex(
-    book: "Book", annex: Annex, document: Document, layout: Layout, links: xml.Links
-) -> None:
+def _annex(book: "Book", annex: Annex, layout: Layout, links: xml.Links) -> None:
     section = book.add_section()
     section.different_first_page_header_footer = False
     width = _page(section, layout, landscape=annex.landscape)
-    number = document.annexes.index(annex) + 1
-    of_many = f" {number}" if len(document.annexes) > 1 else ""
-    head = document.letterhead
-    belongs = f"(Kèm theo {head.kind.capitalize()}{' ' + head.symbol if head.symbol else ''})"
-    lines = [(f"PHỤ LỤC{of_many}", "Title"), (annex.title, "Subtitle")]
+    lines = [(annex.name, "Title"), (annex.title, "Subtitle")]
     _put(book, "".join(xml.paragraph(xml.text_run(text), style) for text, style in lines))
-    _put(book, xml.paragraph(xml.text_run(belongs, xml.looks(italic=True)), "Centered"))
+    _put(book, xml.paragraph(xml.text_run(annex.belongs, xml.looks(italic=True)), "Centered"))
     for block in annex.blocks:
         _put(book, _block(block, links, width))
 

@@ -82,7 +82,7 @@ def _headings(book: "Book", layout: Layout) -> None:
         _spacing(style, layout.after, layout.after / 2, 1.0)
         if name.startswith("Heading"):
             style.paragraph_format.first_line_indent = Mm(layout.first_line)
-    _spacing(book.styles["Title"], 14, 0, 1.0)
+    _spacing(book.styles["Title"], 10, 0, 1.0)
     _spacing(book.styles["Subtitle"], 0, 0, 1.0)
 
 

@@ -80,7 +80,7 @@ def under_line(style: str, indent: float) -> str:
     """Draw a short line below what stands above: an empty paragraph with an upper border."""
     twips = round(indent * TWIPS_A_MILLIMETRE)
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    spacing = '<w:spacing w:before="60" w:after="0" w:line="120" w:lineRule="exact"/>'
+    spacing = '<w:spacing w:before="60" w:after="80" w:line="120" w:lineRule="exact"/>'
     shape = f'{border}{spacing}<w:ind w:left="{twips}" w:right="{twips}" w:firstLine="0"/>'
     return paragraph("", style, shape)
 
@@ -113,7 +113,7 @@ def plain_table(columns: Sequence[tuple[float, str]]) -> str:
     )
 
 
-def table(told: Table, links: Links, width: float) -> str:
+def table(told: Table, links: Links, width: float, *, stays: bool = False) -> str:
     """Write a table with lines; its heading stands again on each page, no row is cut in two."""
     total = sum(told.widths)
     widths = [round(one / total * width * TWIPS_A_MILLIMETRE) for one in told.widths]
@@ -130,18 +130,21 @@ def table(told: Table, links: Links, width: float) -> str:
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
     )
-    return head + "".join(_rows(told, links, widths)) + "</w:tbl>"
+    return head + "".join(_rows(told, links, widths, stays=stays)) + "</w:tbl>"
 
 
-def _rows(told: Table, links: Links, widths: Sequence[int]) -> Iterable[str]:
+def _rows(told: Table, links: Links, widths: Sequence[int], *, stays: bool) -> Iterable[str]:
     by_row: dict[int, dict[int, Cell]] = {}
     for row, column, cell in placed(told):
         by_row.setdefault(row, {})[column] = cell
     below: dict[int, tuple[int, int]] = {}  # column -> (rows still covered, columns across)
     for row in sorted(by_row):
         cells, column = [], 0
-        together = any(cell.down > 1 for cell in by_row[row].values()) or any(
-            left > 1 for left, _ in below.values()
+        is_last = stays and row == max(by_row)
+        together = (
+            is_last
+            or any(cell.down > 1 for cell in by_row[row].values())
+            or any(left > 1 for left, _ in below.values())
         )
         while column < len(widths):
             there = by_row[row].get(column)
