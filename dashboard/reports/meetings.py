@@ -37,15 +37,14 @@ def vote_minutes(answers: Answers) -> Sheet:
         blank("Thư ký:"),
         *_present(answers),
         Heading("II. NỘI DUNG", 1),
-        say("Các đơn vị nghe kết quả thẩm định, thảo luận và thống nhất điểm, thứ hạng như sau:"),
-        *points.ranking_table(answers),
+        *_ranks(answers),
         say("Kết quả bỏ phiếu:"),
         _ballots(answers),
         *reviews.awards(answers),
         blank("Ý kiến thảo luận:"),
         Heading("III. KẾT LUẬN", 1),
         blank(),
-        say("Biên bản được thông qua tại cuộc họp."),
+        say("Biên bản lập xong lúc …… giờ …… ngày …… tháng …… năm ………, đã đọc lại tại cuộc họp."),
     ]
     return Sheet(
         name="bien-ban-binh-xet",
@@ -58,6 +57,12 @@ def vote_minutes(answers: Answers) -> Sheet:
         signers=_MINUTES,
         held_on=_day(answers.votes, "core.vote"),
     )
+
+
+def _ranks(answers: Answers) -> list[Block]:
+    if not answers.ranking:
+        return [blank("Điểm, thứ hạng:")]
+    return [say("Điểm, thứ hạng các đơn vị:"), *points.ranking_table(answers)]
 
 
 def _held(rows: list[Row], relation: str = "core.vote") -> tuple[Piece, ...]:
@@ -165,8 +170,8 @@ def award_proposal(answers: Answers) -> Sheet:
     proposed = [row for row in answers.proposals if row["outcome"] == "proposed"]
     blocks: list[Block] = [
         say(f"Kính gửi: {answers.covenant['parent_vi'] or BLANK}", look="center"),
-        say(f"Căn cứ kết quả thực hiện giao ước thi đua năm {answers.year} và kết quả bình xét của "
-            f"{answers.name}", *_meeting(answers), ";"),
+        say(f"Căn cứ kết quả thực hiện giao ước thi đua năm {answers.year} và điểm, thứ hạng ở "
+            f"giai đoạn {points.stage(answers)}", *_meeting(answers), ";"),
         blank("Căn cứ:"),
         say(f"{answers.name} đề nghị xét khen thưởng các đơn vị sau:"),
         _proposed(proposed),
@@ -199,7 +204,7 @@ def _names(rows: list[Row]) -> str:
 
 def _meeting(answers: Answers) -> tuple[Piece, ...]:
     held = _held(answers.votes) if answers.votes else ()
-    return (" (họp ", *held, ")") if held and held != (BLANK,) else ()
+    return (" (họp bình xét ", *held, ")") if held and held != (BLANK,) else ()
 
 
 def _proposed(proposed: list[Row]) -> Table:
@@ -261,18 +266,12 @@ def _targets(aimed: list[Row]) -> Table:
             ordinal(place),
             cell(row["indicator_vi"]),
             cell(saying.measure(row), align="center"),
-            number_cell(*_at_least(row)),
+            number_cell(*saying.short(row, "target", at_least=True)),
         )
         for place, row in enumerate(aimed, 1)
     )
     head = heads("TT", "Chỉ tiêu", "ĐVT", "Mục tiêu năm")
     return Table("Chỉ tiêu", (head,), rows, (6, 60, 16, 18), size=12)
-
-
-def _at_least(row: Row) -> tuple[Piece, ...]:
-    """Write a target as a covenant does: “at least” is said as well."""
-    told = saying.short(row, "target")
-    return ("≥ ", *told[1:]) if told[0] == "" and row["comparator"] == ">=" else told
 
 
 def _signatures(answers: Answers) -> Table:

@@ -217,9 +217,14 @@ def ranking_table(answers: Answers) -> list[Block]:
                  "Xếp loại", "Phiếu bầu", "Đề nghị khen thưởng")  # fmt: skip
     widths = (8, 24, 9, 10, 8, 9, 15, 8, 17)
     table = Table("Xếp hạng", (head,), tuple(rows), widths, size=10)
-    if any(row["tied"] for row in answers.ranking):
-        return [Paragraph(("Ghi chú: “=”: đồng hạng.",), "legend"), table]
-    return [table]
+    told = [f"Điểm và thứ hạng ở giai đoạn: {stage(answers)}."]
+    told += ["“=”: đồng hạng."] if any(row["tied"] for row in answers.ranking) else []
+    return [Paragraph((" ".join(told),), "legend"), table]
+
+
+def stage(answers: Answers) -> str:
+    """Name the stage at which the units are ranked."""
+    return VI(f"stage.{answers.ranking[0]['stage']}")
 
 
 def _rank(row: Row) -> tuple[Figure | str, ...]:

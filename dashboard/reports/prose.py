@@ -39,6 +39,9 @@ VERDICTS = {
     "not_applicable": "không áp dụng",
 }
 _AIMED = tuple(verdict for verdict in VERDICTS if verdict != "not_applicable")
+NOTHING_REACHED = "Chưa có chỉ tiêu nào đạt hoặc đúng tiến độ."
+SHORT_OF = "Các chỉ tiêu chưa đạt mục tiêu hoặc chậm tiến độ:"
+NOTHING_SHORT = "Số liệu không cho thấy chỉ tiêu nào chậm tiến độ hoặc chưa đạt mục tiêu."
 _LINE = 28  # signs of a blank that fill a line
 
 
@@ -174,7 +177,7 @@ def _compared(rows: Sequence[Row]) -> Figure:
 
 def reached(progress: Iterable[Row]) -> list[Paragraph]:
     """Name what is exceeded, met and on pace, each kind by its word."""
-    return _by_verdict(progress, theme.REACHED, "Chưa có chỉ tiêu nào đạt hoặc đúng tiến độ.")
+    return _by_verdict(progress, theme.REACHED, NOTHING_REACHED)
 
 
 def short_of(progress: Sequence[Row]) -> list[Paragraph]:
@@ -184,12 +187,7 @@ def short_of(progress: Sequence[Row]) -> list[Paragraph]:
         say(f"{row['indicator_vi']}: ", *saying.done(row), *_against(row), look="item")
         for row in sorted(lagging, key=lambda row: -(row["gap"] or Decimal(0)))
     ]
-    start = "Các chỉ tiêu chưa đạt mục tiêu hoặc chậm tiến độ:"
-    told = (
-        [say(start), *paragraphs]
-        if paragraphs
-        else [say("Số liệu không cho thấy chỉ tiêu nào chậm tiến độ hoặc chưa đạt mục tiêu.")]
-    )
+    told = [say(SHORT_OF), *paragraphs] if paragraphs else [say(NOTHING_SHORT)]
     return told + _by_verdict(progress, ("indeterminate", "not_known"), "")
 
 

@@ -127,11 +127,14 @@ def target(row: Row) -> tuple[Piece, ...]:
     if row["kind"] in ("bool", "grade") or row["comparator"] == "yes":
         return (wording.target_text(row, VI),)
     text = number.quantity(row["target"], row["measure"], VI)
-    return (_comparator(row), _figure(row, "target", text), _measured(row))
+    return (_figure(row, "target", _comparator(row) + text), _measured(row))
 
 
-def short(row: Row, column: str) -> tuple[Piece, ...]:
-    """Write a value for a narrow cell whose measure stands beside it; money is in millions."""
+def short(row: Row, column: str, *, at_least: bool = False) -> tuple[Piece, ...]:
+    """Write a value for a narrow cell whose measure stands beside it; money is in millions.
+
+    A target to reach at least is written plain, or with its sign where a covenant states it.
+    """
     value = row[column]
     if value is None:
         return (sign(row),) if column == "actual" else ()
@@ -144,7 +147,8 @@ def short(row: Row, column: str) -> tuple[Piece, ...]:
     text = _precise(value / scale, row["measure"], places)
     if column == "actual":
         return (_figure(row, column, number.bound(text, row["qualifier"], VI), scale, places),)
-    return (_comparator(row), _figure(row, column, text, scale, places))
+    sign_of_it = "≥ " if at_least and row["comparator"] == ">=" else _comparator(row)
+    return (_figure(row, column, sign_of_it + text, scale, places),)
 
 
 def scale_of(measure: str) -> Decimal:
