@@ -145,10 +145,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars beside one another, each against its own target at 100 per cent."""
+    """Bars below one another, each against its own target at 100 per cent of `limit`."""
 
     caption: str
     bars: tuple[Bar, ...]
+    limit: float
 
 
 Block = Heading | Paragraph | Table | Chart

@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from dashboard import number
-from dashboard.reports import points, prose, results, saying
+from dashboard.reports import charts, points, prose, results, saying
 from dashboard.reports.answers import Answers
 from dashboard.reports.model import BLANK, Annex, Block, Figure, Heading, Origin, Paragraph, Piece
 from dashboard.reports.papers import Sheet, unsettled
@@ -140,6 +140,7 @@ def _results(answers: Answers) -> list[Block]:
         Heading("II. KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA", 1),
         *prose.standing(answers.progress, period),
         *prose.changes(answers.earlier.values()),
+        *charts.progress_chart(answers.progress),
     ]
     shown = [row for row in answers.progress if row["verdict"] != "not_applicable"]
     groups = groupby(shown, key=lambda row: row["group_vi"] or "Chỉ tiêu khác")

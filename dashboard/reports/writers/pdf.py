@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.reports.layout import Layout
 from dashboard.reports.model import (
+    Bar,
     Block,
     Cell,
     Chart,
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
 TYPEFACES = Path(__file__).parent.parent / "typeface"
 TYPEFACE = "Tinos"  # free, with the measures of Times New Roman and all Vietnamese letters
 _STYLES = {("normal", 400), ("italic", 400), ("normal", 700), ("italic", 700)}
-_TEMPLATE = Path(__file__).parent / "paper.typ"
+_BAR, _PAPER = (Path(__file__).parent / name for name in ("bar.typ", "paper.typ"))
+_PICTURE = """
+#set page(width: 62mm, height: 4mm, margin: 0mm, fill: white)
+#let chart = json(bytes(sys.inputs.chart))
+#chart.bars.map(one => bar(one, chart.limit)).join(pagebreak())
+"""
+_SHARPNESS = 200  # points an inch of a picture
 
 
 def write(document: Document, layout: Layout) -> bytes:
@@ -41,11 +48,23 @@ def write(document: Document, layout: Layout) -> bytes:
     }
     made = datetime.fromisoformat(document.properties["thidua.as_of"]).replace(tzinfo=UTC)
     content = _compiler(TYPEFACES).compile(
-        input=_TEMPLATE.read_bytes(), format="pdf", sys_inputs=told, timestamp=made
+        input=_BAR.read_bytes() + _PAPER.read_bytes(), format="pdf", sys_inputs=told, timestamp=made
     )
     if not isinstance(content, bytes):  # typst gives one file, or one a page of other formats
         raise TypeError(type(content))
     return content
+
+
+def pictures(chart: Chart) -> list[bytes]:
+    """Draw the bars of a chart as pictures, .png, in their order."""
+    told = json.dumps({"limit": chart.limit, "bars": [_drawn(bar) for bar in chart.bars]})
+    content = _compiler(TYPEFACES).compile(
+        input=_BAR.read_bytes() + _PICTURE.encode(),
+        format="png",
+        ppi=_SHARPNESS,
+        sys_inputs={"chart": told},
+    )
+    return content if isinstance(content, list) else [content or b""]
 
 
 @lru_cache(maxsize=1)
@@ -135,20 +154,27 @@ def _block(block: Block, references: dict[Any, str]) -> dict[str, Any]:
             return {
                 "kind": "chart",
                 "caption": block.caption,
+                "limit": block.limit,
                 "bars": [
                     {
+                        **_drawn(bar),
                         "label": _pieces(bar.label, references),
                         "told": _pieces(bar.told, references),
-                        "length": bar.length,
-                        "expected": bar.expected,
-                        "fill": bar.fill,
-                        "edge": bar.edge,
-                        "open": bar.open_ended,
-                        "estimated": bar.estimated,
                     }
                     for bar in block.bars
                 ],
             }
+
+
+def _drawn(bar: Bar) -> dict[str, Any]:
+    return {
+        "length": bar.length,
+        "expected": bar.expected,
+        "fill": bar.fill,
+        "edge": bar.edge,
+        "open": bar.open_ended,
+        "estimated": bar.estimated,
+    }
 
 
 def _cell(cell: Cell, references: dict[Any, str]) -> dict[str, Any]:

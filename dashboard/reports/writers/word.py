@@ -18,7 +18,7 @@ from dashboard.reports.model import (
     Table,
     said,
 )
-from dashboard.reports.writers import word_styles
+from dashboard.reports.writers import pdf, word_styles
 from dashboard.reports.writers import word_xml as xml
 from dashboard.reports.writers.register import entries, registered
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 A4 = (210.0, 297.0)
 _SOURCES = "urn:thidua:sources"
+_BAR = (62, 4)  # the size of a chart's bar, in millimetres
 _LEFT_SHARE = 0.4  # of the page's width, for who issues a document
 
 
@@ -45,7 +46,7 @@ def write(document: Document, layout: Layout) -> bytes:
     _put(book, _letterhead(document, layout, links, width))
     for place, block in enumerate(document.blocks, 1):
         stays = place == len(document.blocks) and bool(document.closing.signers)
-        _put(book, _block(block, links, width, stays=stays))
+        _put(book, _block(book, block, links, width, stays=stays))
     for part in _closing(document, layout, width):
         _put(book, part)
     _header(book.sections[0], document, layout)
@@ -77,7 +78,7 @@ def _page(section: Any, layout: Layout, *, landscape: bool) -> float:  # noqa: A
     section.page_width, section.page_height = Mm(across), Mm(down)
     section.left_margin, section.right_margin = Mm(sides[0]), Mm(sides[1])
     section.top_margin, section.bottom_margin = Mm(margins.top), Mm(margins.bottom)
-    section.header_distance, section.footer_distance = Mm(10), Mm(10)
+    section.header_distance, section.footer_distance = Mm(7), Mm(10)
     return across - sum(sides)
 
 
@@ -107,7 +108,9 @@ def _letterhead(document: Document, layout: Layout, links: xml.Links, width: flo
     return xml.plain_table([(left, issued), (right, country)]) + titles
 
 
-def _block(block: Block, links: xml.Links, width: float, *, stays: bool = False) -> str:
+def _block(
+    book: "Book", block: Block, links: xml.Links, width: float, *, stays: bool = False
+) -> str:
     """Write a block; one that stays is kept on the page of what follows, its end at least."""
     keep = "<w:keepNext/>" if stays else ""
     match block:
@@ -122,7 +125,27 @@ def _block(block: Block, links: xml.Links, width: float, *, stays: bool = False)
             after = xml.paragraph("", "AfterTable", keep)
             return caption + xml.table(block, links, width, stays=stays) + after
         case Chart():
-            return ""
+            return _chart(book, block, links, width)
+
+
+def _chart(book: "Book", chart: Chart, links: xml.Links, width: float) -> str:
+    """Lay out a chart as rows of words and pictures, so that its numbers stay words."""
+    from docx.shared import Mm
+
+    beside = (width - _BAR[0]) / 2
+    rows = []
+    for bar, picture in zip(chart.bars, pdf.pictures(chart), strict=True):
+        drawn = book.part.new_pic_inline(BytesIO(picture), Mm(_BAR[0]), Mm(_BAR[1]))
+        drawn.docPr.set("descr", f"{said(bar.label)}: {said(bar.told)}")
+        image = f"<w:r><w:drawing>{drawn.xml}</w:drawing></w:r>"
+        label, told = (
+            xml.paragraph(xml.runs(pieces, links), "TableText", "<w:keepNext/>")
+            for pieces in (bar.label, bar.told)
+        )
+        cells = [(beside, label), (_BAR[0], xml.paragraph(image, "TableText")), (beside, told)]
+        rows.append(cells)
+    key = xml.paragraph(xml.text_run(chart.caption), "Note")
+    return xml.plain_rows(rows) + xml.paragraph("", "AfterTable") + key
 
 
 def _closing(document: Document, layout: Layout, width: float) -> list[str]:
@@ -177,7 +200,7 @@ def _annex(book: "Book", annex: Annex, layout: Layout, links: xml.Links) -> None
     _put(book, "".join(xml.paragraph(xml.text_run(text), style) for text, style in lines))
     _put(book, xml.paragraph(xml.text_run(annex.belongs, xml.looks(italic=True)), "Centered"))
     for block in annex.blocks:
-        _put(book, _block(block, links, width))
+        _put(book, _block(book, block, links, width))
 
 
 def _properties(book: "Book", document: Document) -> None:

@@ -99,17 +99,27 @@ def field(code: str, shape: str) -> str:
 
 def plain_table(columns: Sequence[tuple[float, str]]) -> str:
     """Write a table without lines, one row, whose cells hold paragraphs; widths in millimetres."""
-    widths = [round(width * TWIPS_A_MILLIMETRE) for width, _ in columns]
+    return plain_rows([columns])
+
+
+def plain_rows(rows: Sequence[Sequence[tuple[float, str]]]) -> str:
+    """Write a table without lines; each cell has its width in millimetres and its paragraphs."""
+    widths = [round(width * TWIPS_A_MILLIMETRE) for width, _ in rows[0]]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-        for width, (_, content) in zip(widths, columns, strict=True)
+    told = "".join(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+            for width, (_, content) in zip(widths, row, strict=True)
+        )
+        + "</w:tr>"
+        for row in rows
     )
     return (
         f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{told}</w:tbl>"
     )
 
 
