@@ -208,6 +208,11 @@ def _lacks_units(answers: Answers) -> Sentence | None:
 
 
 def _lacks_members(answers: Answers) -> Sentence | None:
+    if answers.place["own_only"]:
+        return Sentence(
+            "Kỳ này chỉ có báo cáo của cả Khối, không có báo cáo riêng của từng đơn vị.",
+            "In this period the bloc has reported as a whole, and no unit of its own.",
+        )
     if answers.sending:
         return None
     return Sentence(

@@ -13,7 +13,6 @@ from dashboard import number, theme
 from dashboard.figures import summary
 from dashboard.reports import saying
 from dashboard.reports.model import (
-    BLANK,
     Figure,
     Key,
     Look,
@@ -39,6 +38,7 @@ VERDICTS = {
     "not_applicable": "không áp dụng",
 }
 _AIMED = tuple(verdict for verdict in VERDICTS if verdict != "not_applicable")
+NOT_JUDGED = "Chưa có chỉ tiêu nào đến hạn và đủ căn cứ để đánh giá."
 NOTHING_REACHED = "Chưa có chỉ tiêu nào đạt hoặc đúng tiến độ."
 SHORT_OF = "Các chỉ tiêu chưa đạt mục tiêu hoặc chậm tiến độ:"
 NOTHING_SHORT = "Số liệu không cho thấy chỉ tiêu nào chậm tiến độ hoặc chưa đạt mục tiêu."
@@ -175,8 +175,10 @@ def _compared(rows: Sequence[Row]) -> Figure:
     return count(len(rows), "marts.comparison", unit=None, **key, indicator=names)
 
 
-def reached(progress: Iterable[Row]) -> list[Paragraph]:
+def reached(progress: Sequence[Row]) -> list[Paragraph]:
     """Name what is exceeded, met and on pace, each kind by its word."""
+    if not _are_judged(progress):
+        return [say(NOT_JUDGED)]
     return _by_verdict(progress, theme.REACHED, NOTHING_REACHED)
 
 
@@ -187,8 +189,13 @@ def short_of(progress: Sequence[Row]) -> list[Paragraph]:
         say(f"{row['indicator_vi']}: ", *saying.done(row), *_against(row), look="item")
         for row in sorted(lagging, key=lambda row: -(row["gap"] or Decimal(0)))
     ]
-    told = [say(SHORT_OF), *paragraphs] if paragraphs else [say(NOTHING_SHORT)]
+    otherwise = NOTHING_SHORT if _are_judged(progress) else NOT_JUDGED
+    told = [say(SHORT_OF), *paragraphs] if paragraphs else [say(otherwise)]
     return told + _by_verdict(progress, ("indeterminate", "not_known"), "")
+
+
+def _are_judged(progress: Sequence[Row]) -> bool:
+    return any(row["verdict"] in theme.SCALE for row in progress)
 
 
 def _against(row: Row) -> tuple[Piece, ...]:
@@ -251,18 +258,24 @@ def stated(statements: Iterable[Row], kind: str, otherwise: str) -> list[Paragra
     for row in statements:
         if row["kind"] == kind:
             key = (row["text_vi"], row["addressed_vi"] or "")
-            said_by.setdefault(key, []).append(row["stated_by"] or BLANK)
+            said_by.setdefault(key, []).append(row["stated_by"] or "")
     if not said_by:
         return [blank(otherwise)]
     return [
         say(
             text.rstrip(" .;"),
-            Styled(f" ({series(names)}{f'; gửi {to}' if to else ''})", italic=True),
+            *_by_whom(names, to),
             ".",
             look="item",
         )
         for (text, to), names in said_by.items()
     ]
+
+
+def _by_whom(names: Iterable[str], addressed: str) -> tuple[Piece, ...]:
+    told = [series(name for name in names if name), f"gửi {addressed}" if addressed else ""]
+    known = "; ".join(one for one in told if one)
+    return (Styled(f" ({known})", italic=True),) if known else ()
 
 
 def sending(sent: Sequence[Row], period: str, as_of: Figure) -> list[Paragraph]:

@@ -40,7 +40,7 @@ def bloc_table(answers: Answers) -> list[Block]:
         "Chỉ tiêu",
         (heads(*columns),),
         tuple(rows),
-        widths if not answers.is_half else (*widths[:4], *widths[5:]),
+        widths if not answers.is_half else (4, 27, 9, 9, 9, 8, 9, 9, 10, 17),
         size=10,
     )
     return [*legend(rows), table]
@@ -117,16 +117,17 @@ def _verdict(row: Row) -> str:
 
 def _note(row: Row, before: Row | None) -> list[Piece]:
     notes: list[list[Piece]] = []
+    is_short = row["reported"] is not None and row["reported"] < (row["expected"] or 0)
     if row["basis"] == "own":
         notes.append(["theo báo cáo của Khối"])
-    elif row["reported"] is not None and row["expected"] and row["reported"] < row["expected"]:
+    elif is_short and row["verdict"] != "not_due":
         told, asked = (whole("marts.progress", row, part) for part in ("reported", "expected"))
         notes.append([told, "/", asked, " đơn vị có số liệu"])
     if row["estimated"]:
         notes.append([whole("marts.progress", row, "estimated"), " đơn vị ước, sơ bộ"])
     if before is not None and before["left_out"]:
-        out = whole("marts.comparison", before, "left_out")
-        notes.append(["so cùng kỳ không tính ", out, " đơn vị"])
+        there = whole("marts.comparison", before, "comparable_units")
+        notes.append(["so cùng kỳ: ", there, " đơn vị"])
     return [piece for n, note in enumerate(notes) for piece in (["; "] if n else []) + note]
 
 

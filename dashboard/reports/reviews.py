@@ -83,10 +83,17 @@ def _situation(answers: Answers) -> list[Block]:
         Heading("I. ĐẶC ĐIỂM TÌNH HÌNH", 1),
         *members(answers),
         *_signed(answers),
-        *prose.sending(answers.sending, period, prose.as_of(answers.stamp)),
+        *_sending(answers, period),
         *_cut_off(answers),
         blank("Thuận lợi, khó khăn chung:"),
     ]
+
+
+def _sending(answers: Answers, period: str) -> list[Paragraph]:
+    if answers.place["own_only"]:
+        told = f"Số liệu {period} lấy từ báo cáo của Khối; không có báo cáo riêng của từng đơn vị."
+        return [say(told)]
+    return prose.sending(answers.sending, period, prose.as_of(answers.stamp))
 
 
 def members(answers: Answers) -> list[Paragraph]:

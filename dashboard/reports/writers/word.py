@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 A4 = (210.0, 297.0)
 _SOURCES = "urn:thidua:sources"
 _BAR = (62, 4)  # the size of a chart's bar, in millimetres
+_CHART_ROW = '<w:keepNext/><w:spacing w:after="60"/>'
 _LEFT_SHARE = 0.4  # of the page's width, for who issues a document
 
 
@@ -139,7 +140,7 @@ def _chart(book: "Book", chart: Chart, links: xml.Links, width: float) -> str:
         drawn.docPr.set("descr", f"{said(bar.label)}: {said(bar.told)}")
         image = f"<w:r><w:drawing>{drawn.xml}</w:drawing></w:r>"
         label, told = (
-            xml.paragraph(xml.runs(pieces, links), "TableText", "<w:keepNext/>")
+            xml.paragraph(xml.runs(pieces, links), "TableText", _CHART_ROW)
             for pieces in (bar.label, bar.told)
         )
         cells = [(beside, label), (_BAR[0], xml.paragraph(image, "TableText")), (beside, told)]

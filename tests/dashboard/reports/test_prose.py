@@ -79,7 +79,7 @@ def test_no_sentence_names_a_verdict_that_no_row_has(progress: list[Row]) -> Non
     reached = text(prose.reached(progress))
     assert verdicts_in(reached.replace(prose.NOTHING_REACHED, "")) <= there & set(theme.REACHED)
     short = text(prose.short_of(progress))
-    for sentence in (prose.SHORT_OF, prose.NOTHING_SHORT):
+    for sentence in (prose.SHORT_OF, prose.NOTHING_SHORT, prose.NOT_JUDGED):
         short = short.replace(sentence, "")
     assert verdicts_in(short) <= there - set(theme.REACHED)
 
