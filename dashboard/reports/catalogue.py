@@ -105,7 +105,6 @@ def _ranks(answers: Answers) -> Sheet:
         blocks=points.ranking_table(answers),
         provisional=any(row["provisional"] for row in answers.ranking),
         illustrative=any(row["illustrative"] for row in answers.ranking),
-        landscape=True,
     )
 
 

@@ -30,6 +30,8 @@ _LONGEST_NAME = 31
 _NO_NAME = re.compile(r"[\[\]:*?/\\']")
 _NUMERAL = re.compile(r"[−-]?\d[\d.]*(?:,\d+)?")
 _PAGE = 115.0  # the widths of a table's columns come to so many characters together
+_LINE = 15.5  # the height of a line, in points
+_FILLED = 1.05  # signs of a line, in widths of a digit: Vietnamese letters are narrow
 _HEAD = ("Số", "Tờ", "Ô", "Giá trị", "Chữ", "Mục", "Bảng", "Cột", "Dòng")
 
 
@@ -72,8 +74,11 @@ class _Sheets:
         sheet = self._book.add_worksheet(name)
         first = self._title(sheet, table) + len(table.head)
         total = sum(table.widths)
-        for column, width in enumerate(table.widths):
-            sheet.set_column(column, column, max(6, width / total * _PAGE))
+        widths = [max(6, width / total * _PAGE) for width in table.widths]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        for row, lines in _lines(table, widths).items():
+            sheet.set_row(first + row, _LINE * lines)
         for row, column, cell in placed(table):
             at = (first + row, column)
             self._write(sheet, at, cell, first, head=row < 0)
@@ -157,6 +162,8 @@ class _Sheets:
         sheet.set_column(0, 6, 14)
         sheet.set_column(7, 8, 30)
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
 
     def _format(self, looks: dict[str, object]) -> "Format":
         told = {"font_name": "Times New Roman", "font_size": 11, **looks}
@@ -173,6 +180,16 @@ class _Sheets:
             name, n = f"{base[: _LONGEST_NAME - 4]} {n}", n + 1
         self._names.add(name.casefold())
         return name
+
+
+def _lines(table: Table, widths: Sequence[float]) -> dict[int, int]:
+    """Reckon how many lines each row takes: not every program fits rows to wrapped words."""
+    found: dict[int, int] = {}
+    for row, column, cell in placed(table):
+        room = sum(widths[column : column + cell.across]) * cell.down * _FILLED
+        lines = -(-len(cell.text) // max(1, int(room))) if cell.text else 1
+        found[row] = max(found.get(row, 1), lines)
+    return found
 
 
 def _in_tables(document: Document) -> dict[int, Figure]:

@@ -4,11 +4,12 @@ import sys
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dashboard.__main__ import app
 from tests.dashboard.reports.reading import Office
-from warehouse import database
+from warehouse import database, review
 from warehouse.command import run
 
 pytestmark = pytest.mark.filterwarnings("ignore:Cyclopts application")
@@ -62,6 +63,18 @@ def test_what_cannot_be_made_is_one_sentence(
     assert err.count("\n") == 1
     assert sentence in err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_kept_review_answers_as_it_knew_then(
+    command: object, office: Office, tmp_path: Path
+) -> None:
+    """The register of each document names the build that it was made from."""
+    review.freeze(office.places, "sơ kết 2020")
+    kept = review.named(office.places.data, "sơ kết 2020").build
+    place = ("--bloc", "TLD_KCN11", "--period", "2020-S1", "--out", str(tmp_path))
+    assert command(*place, "--review", "sơ kết 2020")[0] == 0
+    book = openpyxl.load_workbook(tmp_path / "TLD_KCN11_2020-S1_chi-tieu.xlsx")
+    assert book.custom_doc_props["thidua.build"].value == kept
 
 
 def test_without_a_folder_they_go_into_the_data_folder(command: object, office: Office) -> None:
