@@ -263,6 +263,13 @@ def _lacks_checks(answers: Answers) -> Sentence | None:
 def _lacks_proposals(answers: Answers) -> Sentence | None:
     if any(row["outcome"] == "proposed" for row in answers.proposals):
         return None
+    if not answers.ranking:
+        return _lacks_ranks(answers)
+    if not answers.proposals:
+        return Sentence(
+            "Giao ước chưa ghi số lượng được đề nghị khen thưởng. Hãy thêm mục quota.",
+            "The covenant does not say how many may be proposed for awards. Add its quota.",
+        )
     return Sentence(
         "Theo điểm, điều kiện và số lượng được giao, chưa đơn vị nào được đề nghị khen thưởng.",
         "By points, conditions and quota, no unit is proposed for an award yet.",

@@ -104,8 +104,10 @@ def indicator(row: Row, before: Row | None) -> Paragraph:
 def _of_target(row: Row) -> tuple[Piece, ...]:
     if row["target"] is None:
         return ()
-    if row["kind"] in ("bool", "grade"):
+    if saying.counts_units(row):
         return (" đạt (mục tiêu: tất cả đơn vị)",)
+    if row["kind"] in ("bool", "grade"):
+        return (" (mục tiêu: ", *saying.target(row), ")")
     share = saying.percent(row)
     year = " năm" if _is_half(row) else ""
     if not share:

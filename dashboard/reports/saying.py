@@ -105,11 +105,18 @@ def percent(row: Row, column: str = "percent", *, mark: str = "%") -> Figure | s
     return Figure(told, value, origin("marts.progress", row, column), places=1)
 
 
+def counts_units(row: Row) -> bool:
+    """Tell whether a yes or a grade of the whole bloc says how many of its units reach it."""
+    return (
+        row["kind"] in ("bool", "grade") and row["unit"] is None and row["denominator"] is not None
+    )
+
+
 def done(row: Row) -> tuple[Piece, ...]:
     """Say what is done with its measure and parts, for a sentence."""
     if row["actual"] is None:
         return (wording.done_text(row, VI),)
-    if row["kind"] in ("bool", "grade") and row["unit"] is None:
+    if counts_units(row):
         return (*_parts(row), " đơn vị")
     if row["kind"] in ("bool", "grade"):
         return (_graded(row),)
@@ -159,7 +166,7 @@ def scale_of(measure: str) -> Decimal:
 def measure(row: Row) -> str:
     """Name the measure of a table's row; money is shown in millions."""
     if row["kind"] in ("bool", "grade"):
-        return "đơn vị" if row["unit"] is None else ""
+        return "đơn vị" if counts_units(row) else ""
     return f"triệu {row['measure']}" if row["measure"] in number.MONEY else str(row["measure"])
 
 
@@ -225,7 +232,7 @@ def _graded(row: Row) -> Figure:
 def _short_graded(row: Row, column: str) -> tuple[Piece, ...]:
     if column != "actual":
         return (wording.target_text(row, VI),)
-    return _parts(row) if row["unit"] is None else (_graded(row),)
+    return _parts(row) if counts_units(row) else (_graded(row),)
 
 
 def _precise(value: Decimal, of: str, places: int) -> str:

@@ -260,6 +260,8 @@ def _together(cells: Sequence[tuple[int, int]], first: int) -> str:
     """Write cells beside or below one another as one range."""
     from xlsxwriter.utility import xl_rowcol_to_cell
 
+    if not cells:
+        return ""
     rows, columns = ({cell[n] for cell in cells} for n in (0, 1))
     area = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
     if area == len(cells) > 1:
