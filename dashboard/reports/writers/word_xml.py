@@ -8,6 +8,7 @@ from dashboard.reports.model import Cell, Figure, Origin, Piece, Styled, Table, 
 
 TWIPS_A_POINT = 20
 TWIPS_A_MILLIMETRE = 56.6929
+_DENSE = 9  # the size of letters up to which a table is packed close
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _BORDER = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
 
@@ -132,9 +133,10 @@ def table(told: Table, links: Links, width: float, *, stays: bool = False) -> st
         _BORDER.format(side=side)
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
+    air = 15 if told.size > _DENSE else 0
     margins = "".join(
         f'<w:{side} w:w="{twips}" w:type="dxa"/>'
-        for side, twips in (("top", 15), ("left", 60), ("bottom", 15), ("right", 60))
+        for side, twips in (("top", air), ("left", 60), ("bottom", air), ("right", 60))
     )
     head = (
         f'<w:tbl {NAMESPACE}><w:tblPr><w:tblStyle w:val="TableGrid"/>'

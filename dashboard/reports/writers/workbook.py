@@ -91,6 +91,9 @@ class _Sheets:
         sheet.fit_to_pages(1, 0)
         if self._document.landscape or table.size < 12:  # noqa: PLR2004 - wide tables are small
             sheet.set_landscape()
+        self._page_head(sheet)
+
+    def _page_head(self, sheet: "Worksheet") -> None:
         mark = " – ".join(self._document.marks)
         sheet.set_header(f"&C&P&R&B{mark}" if mark else "&C&P")
 
@@ -164,6 +167,7 @@ class _Sheets:
         sheet.freeze_panes(1, 0)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+        self._page_head(sheet)
 
     def _format(self, looks: dict[str, object]) -> "Format":
         told = {"font_name": "Times New Roman", "font_size": 11, **looks}
