@@ -4,7 +4,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 INSTALL = $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 SERVE = $(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
 .DEFAULT_GOAL := help
-.PHONY: help run refresh serve reports lab test lint docs bench
+.PHONY: help run refresh schedule serve reports lab test lint docs bench
 
 help: ## liệt kê các lệnh · list what can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -14,6 +14,9 @@ run: .venv/ready ## cài đặt, làm mới số liệu, mở trang · set up, r
 
 refresh: .venv/ready ## đọc hộp thư, dựng lại kho số liệu · read the inbox, rebuild the warehouse
 	@$(PYTHON) -m etl refresh
+
+schedule: .venv/ready ## in lịch làm mới; đặt luôn: ARGS=--install · print the refresh timer, or install it
+	@$(PYTHON) -m etl schedule $(ARGS)
 
 serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard (PORT=8051)
 	@$(SERVE)

@@ -11,7 +11,7 @@ from dash.exceptions import DependencyException
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from dashboard import door
+from dashboard import answer, door
 from warehouse.language import Sentence
 
 if TYPE_CHECKING:
@@ -48,13 +48,18 @@ class _Asked(BaseModel):
 
 
 def guard(app: Dash) -> None:
-    """Look at each request for a callback before Dash does."""
+    """Look at each request for a callback before Dash does; pages are answered from here."""
 
     def look() -> Response | None:
         if request.path != _PATH or request.method != "POST":
             return None
-        known = fits(request.get_json(silent=True), app.callback_map)
-        return None if known else door.refused(_NOT_OURS)
+        asked = understood(request.get_json(silent=True), app.callback_map)
+        if asked is None:
+            return door.refused(_NOT_OURS)
+        if asked.output != answer.ROUTER:
+            return None
+        path, search = (one.value or "" for one in asked.inputs)
+        return answer.page(path, search).response()
 
     def nothing_there(_: Exception) -> Response:
         return door.refused(_NO_FILE, 404)
@@ -63,21 +68,22 @@ def guard(app: Dash) -> None:
     app.server.register_error_handler(DependencyException, nothing_there)
 
 
-def fits(body: object, callbacks: "Mapping[str, Any]") -> bool:
-    """Tell whether a body asks one of these callbacks for what it gives, with what it takes."""
+def understood(body: object, callbacks: "Mapping[str, Any]") -> _Asked | None:
+    """Read a body that asks one of these callbacks for what it gives, with what it takes."""
     try:
         asked = _Asked.model_validate(body)
     except ValidationError:
-        return False
+        return None
     callback = callbacks.get(asked.output, {})
     if "callback" not in callback:  # the others run in the browser
-        return False
-    return (
+        return None
+    fits = (
         _places(asked.outputs) == [str(one).split(".") for one in callback["output"]]
         and _places(asked.inputs) == [list(one.values()) for one in callback["inputs"]]
         and _places(asked.state) == [list(one.values()) for one in callback["state"]]
         and all(_is_a_path(one.value) for one in asked.inputs if one.property == "pathname")
     )
+    return asked if fits else None
 
 
 def _places(asked: list[_Property]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import theme
 from dashboard.figures.summary import Segment
 from dashboard.figures.table import SIGNS, Cell, Table
-from dashboard.still import Still
+from dashboard.still import Drawn, Still
 from dashboard.words import Words
 
 Children = Component | str | Sequence[Any] | None
@@ -35,9 +35,10 @@ def table(content: Table, words: Words, *, coloured: bool = False) -> Component:
     whole = html.Table([caption, head, body], className=f"table {content.looks}")
     frame = html.Div(whole, className="scroll", tabIndex=0, role="region", **named(content.caption))
     if coloured:
-        return Still([frame, _legend(words)])
+        return Still([frame, _legend(words)], content)
     told = [_sign(key, words) for key in SIGNS] if content.shows_a_sign(words) else []
-    return Still([frame, *([html.Div(told, className="legend signs")] if told else [])])
+    signs = [html.Div(told, className="legend signs")] if told else []
+    return Still([frame, *signs], content)
 
 
 def _sign(key: str, words: Words) -> Component:
@@ -46,6 +47,8 @@ def _sign(key: str, words: Words) -> Component:
 
 def _cell(cell: Cell, scope: str) -> Component:
     inside: list[Any] = [_verdict(cell)] if cell.verdict else _text(cell)
+    if cell.drawn:
+        inside = [Drawn(cell.drawn), html.Span(cell.text, className="sr")]
     if cell.mark:
         inside.append(html.Span(cell.mark, className="mark", **HIDDEN))
     if cell.said:
@@ -88,10 +91,20 @@ def figure(drawn: dict[str, Any], summary: str, words: Words, twin: Table | None
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
     )
     seen = html.Div(graph, className="figure", role="img", **named(summary))
-    if twin is None:
-        return seen
-    told = html.Details([html.Summary(words("figure.as_table")), table(twin, words)])
-    return html.Div([seen, told], className="with-twin")
+    ways = html.Div(
+        [html.Span(words("take.figure")), *(_picture(form) for form in ("png", "svg"))],
+        className="take",
+    )
+    parts: list[Component] = [seen, ways]
+    if twin is not None:
+        told = [html.Summary(words("figure.as_table")), table(twin, words)]
+        parts.append(html.Details(told))
+    return html.Div(parts, className="drawn")
+
+
+def _picture(form: str) -> Component:
+    known: dict[str, Any] = {"data-form": form}
+    return html.Button(f".{form}", className="tool take-figure", type="button", **known)
 
 
 def card(
@@ -201,6 +214,12 @@ def sentence(text: str, words: Words) -> Children:
         return text
     parts = enumerate(_FOREIGN.split(text))
     return [html.Span(part, lang="vi") if odd % 2 else part for odd, part in parts if part]
+
+
+def chips(name: str, choices: Iterable[tuple[str, str, bool]]) -> Component:
+    """Offer choices in a row: the text of each, its address, and whether it is the one shown."""
+    links = [link(text, href, "chip here" if here else "chip") for text, href, here in choices]
+    return html.Nav([html.Span(name, className="note"), *links], className="chips", **named(name))
 
 
 def facts(pairs: Iterable[tuple[str, Children]]) -> Component:

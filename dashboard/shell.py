@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces
+from dashboard import changed, known, number, pieces, search, state, take, tools
 from dashboard.address import Address
 from dashboard.pieces import Children
 from dashboard.visit import Place, Visit, set_title
@@ -15,15 +15,24 @@ from dashboard.words import Words
 from warehouse import queries
 from warehouse.language import Refusal
 from warehouse.period import Period
+from warehouse.settings import settings
 
 _NOT_OF_A_BLOC = (
     "/",
+    "/pace",
+    "/comparison",
     "/scores",
     "/submissions",
     "/changes",
     "/launch",
 )  # pages with a place of their own in the menu
-_OF_ANY_BLOC = ("/scores", "/submissions", "/changes")  # another bloc is looked at on the same page
+_OF_ANY_BLOC = (
+    "/pace",
+    "/comparison",
+    "/scores",
+    "/submissions",
+    "/changes",
+)  # another bloc is looked at on the same page
 
 
 @dataclass(frozen=True)
@@ -51,21 +60,26 @@ class Leaf:
     estimated: int = 0
     illustrative: bool = False
     partly: bool = False  # what is real stands on the same page, told apart by the mark
+    around: tuple[tools.Step | None, tools.Step | None] = (None, None)  # before and after this one
+    unit: str | None = None  # whose page this is, where it is one unit's
 
 
 def page(visit: Visit, leaf: Leaf) -> Component:
     """Lay out a page inside the frame."""
     words = visit.words
     set_title(f"{leaf.title} · {words('product')}")
+    take.offer(leaf.body, visit.address, words)
     main = [
+        *known.notice(known.asked(visit.address), visit.address, words),
         *_banner(leaf, words),
         *_elsewhere(visit, leaf),
-        _crumbs(visit, leaf),
+        html.Div([_crumbs(visit, leaf), tools.bar(leaf.around, words)], className="above"),
         html.Header(
             [
                 html.H1(leaf.title),
                 html.P(leaf.subtitle, className="when") if leaf.subtitle else None,
                 html.P(pieces.sentence(leaf.sentence, words), className="sentence"),
+                *changed.line(visit, leaf.place, leaf.unit),
             ],
             className="head",
         ),
@@ -90,6 +104,7 @@ def frame(
                 "brand",
             ),
             html.Div(pickers, className="pickers"),
+            search.field(address, words),
             html.Div([_languages(address, words), _scheme(words)], className="switches"),
         ],
         className="bar",
@@ -99,7 +114,7 @@ def frame(
             html.A(words("nav.skip"), href="#main", className="skip"),
             dmc.AppShellHeader(header),
             dmc.AppShellNavbar(_navigation(address, words, blocs)),
-            dmc.AppShellMain(html.Main(main, id="main", className="page")),
+            dmc.AppShellMain(html.Div(main, id="main", className="page", tabIndex=-1)),
         ],
         id="shell",
         header={"height": {"base": 100, "sm": 60}},
@@ -112,15 +127,17 @@ def frame(
 def _navigation(address: Address, words: Words, blocs: list[Component]) -> Component:
     def item(path: str, key: str) -> Component:
         here = " here" if address.path == path else ""
-        href = str(Address(path, language=address.language))
-        return pieces.link(words(key), href, f"nav{here}")
+        place = address if path in _OF_ANY_BLOC else Address(language=address.language)
+        return pieces.link(words(key), place.to(path), f"nav{here}")
 
     return html.Nav(
         [
             html.P(words("nav.progress"), className="question"),
             item("/", "nav.overview"),
             *blocs,
+            item("/pace", "nav.pace"),
             html.P(words("nav.compare"), className="question"),
+            item("/comparison", "nav.comparison"),
             item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
@@ -167,11 +184,21 @@ def _pickers(visit: Visit, place: Place | None) -> list[Component]:
     shown.append(_menu(words("picker.year"), str(place.year) if place else newest, year_choices))
     if place:
         shown.append(_menu(words("picker.period"), _period(place.period, words), choices))
-    return shown
+    return [*shown, *_known(address, words)]
+
+
+def _known(address: Address, words: Words) -> list[Component]:
+    """Let a reader ask what was known earlier, once there is anything earlier."""
+    choices = known.choices(address, words)
+    if len(choices) == 1 and address.known is None:
+        return []
+    state = known.asked(address)
+    chosen = state.label(words) if state else words("known.now")
+    return [_menu(words("known.picker"), chosen, choices)]
 
 
 def _bloc_choice(address: Address, bloc: str) -> str:
-    elsewhere = replace(address, bloc=bloc, year=None, period=None)
+    elsewhere = replace(address, bloc=bloc, year=None, period=None, unit=None)
     stays = address.path in _OF_ANY_BLOC or address.path.startswith("/indicator/")
     return str(elsewhere) if stays else elsewhere.to(f"/bloc/{bloc}")
 
@@ -181,8 +208,8 @@ def _period(code: str, words: Words) -> str:
 
 
 def _menu(name: str, chosen: str, choices: list[tuple[str, str]]) -> Component:
-    items = [dmc.MenuItem(text, href=href) for text, href in choices]
-    button = html.Button(
+    """Lay out a picker: the browser's own folding part, its choices ordinary links."""
+    head = html.Summary(
         [
             html.Span(f"{name}: ", className="sr"),
             html.Span(chosen, className="chosen"),
@@ -191,10 +218,10 @@ def _menu(name: str, chosen: str, choices: list[tuple[str, str]]) -> Component:
         className="picker",
         title=name,
     )
-    menu: Component = dmc.Menu(
-        [dmc.MenuTarget(button), dmc.MenuDropdown(items)], transitionProps={"duration": 0}
-    )
-    return menu
+    links = [
+        html.Li(pieces.link(text, href, "here" if text == chosen else "")) for text, href in choices
+    ]
+    return html.Details([head, html.Ul(links)], className="menu")
 
 
 def _languages(address: Address, words: Words) -> Component:
@@ -279,12 +306,19 @@ def _stamp(visit: Visit, leaf: Leaf) -> Component:
         words("stamp.as_of", day=number.day(said["as_of"], words)),
         _cut_off(said, words) if place is not None and place.has_report else "",
         words("stamp.refreshed", at=number.moment(visit.refreshed_at, words)),
+        _next(visit),
         leaf.reported,
         words("stamp.estimated", n=leaf.estimated) if leaf.estimated else "",
         words("stamp.build", build=said["build"]),
         words("reader.leadership"),
     ]
     return html.Footer(" · ".join(part for part in parts if part), className="stamp", id="stamp")
+
+
+def _next(visit: Visit) -> str:
+    """Say when the next refresh is due, where the office has promised one."""
+    due = state.next_due(settings())
+    return visit.words("stamp.next", at=number.moment(due, visit.words)) if due else ""
 
 
 def _cut_off(said: dict[str, Any], words: Words) -> str:

@@ -74,9 +74,9 @@ LIGHT = Palette(
     bad="#b5321a",
     hatch="#7f8d93",
     verdicts={
-        "exceeded": Shade("#042c35", "#ffffff"),
-        "met": Shade("#1a807a", "#ffffff"),
-        "on_pace": Shade("#bfe7df", "#0b3a38", "#0f726c"),
+        "exceeded": Shade("#0a3f4c", "#ffffff"),
+        "met": Shade("#37988d", "#04211e"),
+        "on_pace": Shade("#dcf4ee", "#0b3a38", "#0f726c"),
         "behind": Shade("#f6be4f", "#3a2700", "#8a5a00"),
         "missed": Shade("#b5321a", "#ffffff"),
         "indeterminate": Shade("#9cb0e4", "#14233d", "#4a64a8"),

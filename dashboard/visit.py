@@ -20,6 +20,7 @@ from dashboard.theme import PALETTES, Palette
 from dashboard.words import Words, words
 from warehouse import database, queries
 from warehouse.language import Refusal
+from warehouse.review import is_of_now
 from warehouse.settings import settings
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from warehouse.scope import Scope
 
 SCHEME = "thidua-scheme"  # the cookie in which a browser keeps light or dark
+PREFERRED = "Sec-CH-Prefers-Color-Scheme"  # the header in which a browser may say the same
 _log = logging.getLogger("dashboard")
 
 
@@ -101,16 +103,23 @@ class Visit:
     def with_place(self, place: Place) -> "Visit":
         """Hold on to a place, so that the links of a page keep it."""
         said = replace(self.address, bloc=place.bloc, year=place.year, period=place.period)
-        return replace(self, address=said)
+        held = replace(self, address=said)
+        vars(held)["places"] = self.places  # asked once a visit
+        return held
 
 
 def visit(path: str, asked: dict[str, Any]) -> Visit:
     """Begin a visit; refused with a sentence while there is no build."""
     address = Address.read(path, asked)
     data = settings().data
-    build = database.serving(data)
-    con = database.connect(build.build if build else None)
-    at = build.manifest.get("refreshed_at") if build else None
+    found = database.kept(data, address.known) if address.known else database.serving(data)
+    if address.known and not is_of_now(found):
+        raise Absent
+    con = database.connect(found.build if found else None)
+    at = found.manifest.get("refreshed_at") if found else None
+    if has_request_context():
+        # what was known then is answered beside what serves now, and let go with it
+        g.build = found.build if found and not address.known else database.pointed_at(data)
     return Visit(
         address=address,
         words=words(address.language),
@@ -123,8 +132,10 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
 
 
 def palette() -> Palette:
-    """Give the colours that the reader's browser asks for."""
-    chosen = request.cookies.get(SCHEME) if has_request_context() else None
+    """Give the colours that the reader chose, else those that the browser says are preferred."""
+    if not has_request_context():
+        return PALETTES["light"]
+    chosen = request.cookies.get(SCHEME) or request.headers.get(PREFERRED, "").strip('"')
     return PALETTES.get(chosen or "light", PALETTES["light"])
 
 
@@ -140,25 +151,40 @@ def answered(
     try:
         return body(visit(path, asked))
     except Absent:
+        _will_pass()
         return otherwise(address, said, "absent", "")
     except Refusal as refusal:
+        _will_pass()
         return otherwise(address, said, "empty", refusal.sentence.spoken(address.language))
     except Exception:  # noqa: BLE001 - a person is told, the log keeps the rest
         reference = uuid.uuid4().hex[:8]
         _log.exception("page %s, reference %s", address, reference)
+        _will_pass()
         return otherwise(address, said, "failed", reference)
+
+
+def _will_pass() -> None:
+    """Say that this answer is not to be kept: another try may end otherwise."""
+    if has_request_context():
+        g.lasts = False
+
+
+def build() -> str | None:
+    """Name the build that serves for this visit, once it has begun."""
+    return g.get("build") if has_request_context() else None
 
 
 def register_page(module: str, **place: str) -> None:
     """Register a page with Dash, which takes the tab's title from the page once it is made."""
-    dash.register_page(module, title=_title, **place)  # type: ignore[no-untyped-call] # untyped there
+    dash.register_page(module, title=title, **place)  # type: ignore[no-untyped-call] # untyped there
 
 
-def _title(**_: str) -> str:
+def title(**_: str) -> str:
+    """Give the title for the browser's tab, once the page is made."""
     return str(g.get("title", "thidua")) if has_request_context() else "thidua"
 
 
-def set_title(title: str) -> None:
+def set_title(text: str) -> None:
     """Set the title for the browser's tab."""
     if has_request_context():
-        g.title = title
+        g.title = text

@@ -1,19 +1,24 @@
-"""The command line of the loader: `python -m etl refresh | check | template | receipt | sample`."""
+"""The command line of the loader: python -m etl refresh, check, template, receipt, schedule."""
 
 import json
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from etl import journal
 from etl.moving import movements
 from etl.telling import doubts, shown, told
 from warehouse.command import HELD_BACK, REFUSED, command_line, run
 from warehouse.language import Refusal, Sentence
 from warehouse.settings import settings
+
+if TYPE_CHECKING:
+    from etl.refresh import Outcome
+    from warehouse.settings import Settings
 
 _Force = Annotated[
     bool,
@@ -70,14 +75,49 @@ def refresh(
             outcome = bring_up_to_date(
                 places, as_of, progress, accept=accept, only_build=only_build
             )
-    except Exception:
+    except Exception as error:
+        journal.note(places.data, REFUSED, unchanged(places), _reason(error))
         if as_json:
             print(json.dumps(unchanged(places)))
         raise
+    code = HELD_BACK if outcome.held else 0
+    journal.note(places.data, code, outcome.summary())
     said = doubts(outcome, places) + movements(outcome, places.data)
-    print(said, end="", file=sys.stderr)
+    print(said + _told_about(outcome, places), end="", file=sys.stderr)
     print(json.dumps(outcome.summary()) if as_json else told(outcome).spoken())
-    return HELD_BACK if outcome.held else 0
+    return code
+
+
+def _reason(error: Exception) -> str:
+    return error.sentence.spoken() if isinstance(error, Refusal) else f"{type(error).__name__}"
+
+
+def _told_about(outcome: "Outcome", places: "Settings") -> str:
+    """Keep the digest of a refresh that made something new, and mail it; say what kept it."""
+    if not outcome.anew:
+        return ""
+    from etl.digest import digest, keep
+    from etl.mail import send
+
+    said = digest(outcome, places.data)
+    keep(said, outcome, places.data)
+    kept_back = send(said, places)
+    return f"{kept_back.spoken()}\n" if kept_back else ""
+
+
+@app.command
+def schedule(
+    *,
+    at: Annotated[str, Parameter(help="Giờ trong ngày, ví dụ 05:30. · The time of day.")] = "05:00",
+    install: Annotated[
+        bool, Parameter(negative=(), help="Đặt lịch trên máy này. · Set the timer up here.")
+    ] = False,
+) -> None:
+    """In hoặc đặt lịch làm mới, theo refresh_every. · Print or install the refresh timer."""
+    from etl import schedule as timer
+
+    when = timer.Schedule(settings().refresh_every or timedelta(days=1), timer.time_of_day(at))
+    print(timer.install(when).spoken() if install else timer.printed(when))
 
 
 @app.command

@@ -24,7 +24,7 @@ _OF = {
     "marts.progress": Sentence("đánh giá", "verdicts"),
     "marts.ranking": Sentence("thứ hạng", "ranks"),
 }
-_VERDICTS = {
+VERDICTS = {
     "exceeded": Sentence("vượt", "exceeded"),
     "met": Sentence("đạt", "met"),
     "on_pace": Sentence("đúng tiến độ", "on pace"),
@@ -99,4 +99,4 @@ def _one(row: dict[str, Any]) -> str:
 def _word(told: str | None) -> str:
     if told is None:
         return _NOTHING.spoken()
-    return _VERDICTS[told].spoken() if told in _VERDICTS else told
+    return VERDICTS[told].spoken() if told in VERDICTS else told

@@ -23,7 +23,7 @@ from warehouse import places as known_places
 from warehouse.build import Stamp, build, prune
 from warehouse.change import Movement, moved_since
 from warehouse.command import full_disk
-from warehouse.database import Build, kept, serve, serving
+from warehouse.database import Build, confirm, kept, serve, serving
 from warehouse.language import Refusal, Sentence
 from warehouse.lock import FILE as LOCK
 from warehouse.lock import alone
@@ -127,6 +127,7 @@ def _serve_or_hold(
     """Let the build serve, unless it overturns too much of what serves and nobody accepted it."""
     data, made = places.data, outcome.build
     if current and current.build == made.build:
+        confirm(data, made.build)
         if acceptance.decided(data):
             _list_findings(places, made)
         return outcome

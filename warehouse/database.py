@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,11 +49,16 @@ def is_id(text: str) -> bool:
 
 def serving(data: Path) -> Build | None:
     """Name the build that serves, or None while there is none."""
+    build = pointed_at(data)
+    return kept(data, build) if build else None
+
+
+def pointed_at(data: Path) -> str | None:
+    """Give the id that the pointer names, without a look at the build itself."""
     try:
-        build = (data / POINTER).read_text("ascii").strip()
+        return (data / POINTER).read_text("ascii").strip()
     except (FileNotFoundError, UnicodeDecodeError):
         return None
-    return kept(data, build)
 
 
 def kept(data: Path, build: str) -> Build | None:
@@ -66,6 +72,18 @@ def kept(data: Path, build: str) -> Build | None:
         return None
     whole = isinstance(manifest, dict) and manifest.keys() >= _TOLD and _is_whole(path, manifest)
     return Build(build, path, manifest) if whole else None
+
+
+def confirm(data: Path, build: str) -> None:
+    """Note that what came in was read anew and gives this build again."""
+    os.utime(build_path(data, build).with_suffix(".json"))
+
+
+def confirmed_at(build: Build) -> datetime:
+    """Tell when a refresh last ended with this build: when it was made, or read anew since."""
+    made = datetime.fromisoformat(build.manifest["refreshed_at"])
+    touched = build.path.with_suffix(".json").stat().st_mtime
+    return max(made, datetime.fromtimestamp(touched, made.tzinfo))
 
 
 def _is_whole(path: Path, manifest: dict[str, Any]) -> bool:
@@ -136,5 +154,5 @@ def held(path: Path) -> "DuckDBPyConnection":
     import duckdb
 
     connection = duckdb.connect(str(path), read_only=True)
-    connection.execute("set timezone = 'Asia/Ho_Chi_Minh'")
+    connection.execute("set global timezone = 'Asia/Ho_Chi_Minh'")  # for cursors, too
     return connection

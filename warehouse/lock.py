@@ -1,6 +1,7 @@
 """One at a time: who changes a data folder holds it."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from warehouse.language import Refusal
 
 FILE = "refresh.lock"
+_LOCKS = Path("/proc/locks")  # the kernel's own list
 
 
 @contextmanager
@@ -23,3 +25,18 @@ def alone(data: Path) -> Iterator[None]:
                 "Another refresh is running. Wait until it ends, then run this again.",
             ) from error
         yield
+
+
+def is_held(data: Path) -> bool:
+    """Tell whether a process changes the data folder now.
+
+    Only looked at, never tried: a trial would hold the folder for a moment itself, and refuse the
+    refresh that comes in that moment. Where the kernel keeps no list nothing is known to be held.
+    """
+    try:
+        lock = (data / FILE).stat()
+        listed = _LOCKS.read_text("ascii").splitlines()
+    except OSError:
+        return False
+    device = f"{os.major(lock.st_dev):02x}:{os.minor(lock.st_dev):02x}:{lock.st_ino}"
+    return any("FLOCK" in line and "->" not in line and f" {device} " in line for line in listed)

@@ -1,37 +1,58 @@
 """The heatmap: indicators down, units across, each cell a verdict by colour, glyph and word."""
 
+from collections import Counter
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
-from dashboard import number
+from dashboard import number, theme
 from dashboard.figures import wording
 from dashboard.figures.table import Cell, Table
 from dashboard.words import Words, alphabetical
 
+BY_GROUP, WORST = ORDERS = ("group", "worst")
 WHOLE = "*"  # the column of the bloc as a whole
 Links = dict[tuple[str, str], str]  # (unit or WHOLE, indicator) -> where the cell leads
 
 
 def heatmap(
-    cells: pl.DataFrame, bloc: pl.DataFrame, words: Words, links: Links, caption: str
+    cells: pl.DataFrame, bloc: pl.DataFrame, words: Words, links: Links, caption: str, order: str
 ) -> Table:
-    """Lay out units × indicators with the bloc as a whole first, grouped by content group."""
-    units = _units(cells, words)
+    """Lay out units × indicators, the bloc as a whole first.
+
+    `order` is one of ORDERS: by content group and the alphabet, or what falls short most first.
+    """
+    units, said = _units(cells, words), _indicators(cells, bloc)
+    if order == WORST:
+        short = _short(cells)
+        units = sorted(units, key=lambda unit: -short[unit[0]])
+        said = sorted(said, key=lambda row: (-short[row["indicator"]], -_gap(row, bloc)))
     rows: list[list[Cell]] = []
     places = _by_place(cells, bloc)
     group = None
-    for said in _indicators(cells, bloc):
-        if said["group_position"] != group:
-            group = said["group_position"]
-            rows.append([_group(said, words, len(units) + 2)])
-        rows.append(_line(said, units, words, links, places))
+    for row in said:
+        if order != WORST and row["group_position"] != group:
+            group = row["group_position"]
+            rows.append([_group(row, words, len(units) + 2)])
+        rows.append(_line(row, units, words, links, places))
     head = [
         Cell(words("column.indicator"), heading=True, looks="first"),
         Cell(words("column.whole_bloc"), heading=True, looks="unit whole"),
         *(_unit_head(unit, name, links) for unit, name in units),
     ]
     return Table(caption, head, rows, looks="heat")
+
+
+def _short(cells: pl.DataFrame) -> Counter[str]:
+    """Count for each unit and each indicator the cells that fall short."""
+    fallen = cells.filter(pl.col("verdict").is_in(theme.SHORT_OF))
+    return Counter([*fallen["unit"], *fallen["indicator"]])
+
+
+def _gap(said: dict[str, Any], bloc: pl.DataFrame) -> Decimal:
+    gaps = bloc.filter(indicator=said["indicator"])["gap"].drop_nulls()
+    return max(gaps, default=Decimal(0))
 
 
 def glyph(said: dict[str, Any], words: Words) -> str:
@@ -151,4 +172,14 @@ def _cell(said: dict[str, Any] | None, place: str, words: Words, href: str | Non
         looks=looks(said) + (" whole" if said["unit"] is None else ""),
         title=f"{place}: {told}{estimate}",
         said=verdict,
+        **_behind(said),
     )
+
+
+def _behind(said: dict[str, Any]) -> dict[str, Any]:
+    """Give the number behind a cell: its percent of the target, else what is done."""
+    if said["actual"] is None or said["kind"] in ("bool", "grade") or said.get("missing") == "nil":
+        return {}
+    share = said["percent"]
+    value, measure = (said["actual"], said["measure"]) if share is None else (share, "%")
+    return {"value": value, "measure": measure, "qualifier": said["qualifier"]}

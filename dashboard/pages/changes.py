@@ -6,11 +6,12 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import pieces, shell
+from dashboard import changed, pieces, shell
 from dashboard.fallback import otherwise
 from dashboard.figures import changes, summary
-from dashboard.visit import Visit, answered, register_page
-from warehouse import queries
+from dashboard.visit import Place, Visit, answered, register_page
+from warehouse import change, database, queries, review
+from warehouse.settings import settings
 
 register_page(__name__, path="/changes")
 
@@ -26,30 +27,56 @@ def _page(visit: Visit) -> Component:
     if place is None:
         return shell.page(visit, shell.Leaf(words("nav.changes"), words("changes.none"), []))
     visit = visit.with_place(place)
-    found = queries.changes(visit.con, visit.scope, place.bloc, place.year)
+    found = _found(visit, place)
     since = found.partition_by("since", maintain_order=True)
     leaf = shell.Leaf(
         title=words("nav.changes"),
         subtitle=words("place.bloc_and_year", bloc=place.name, year=place.year),
         sentence=_sentence(visit, found),
-        body=[card for one in since for card in _since(visit, one)]
-        or [html.P(words("changes.none.what"), className="note")],
+        body=[
+            pieces.chips(words("changed.choose"), changed.choices(visit.address, words)),
+            *(
+                [card for one in since for card in _since(visit, one)]
+                or [html.P(words("changes.none.what"), className="note")]
+            ),
+        ],
         place=place,
         illustrative=bool(found["illustrative"].any()),
     )
     return shell.page(visit, leaf)
 
 
+def _found(visit: Visit, place: Place) -> pl.DataFrame:
+    """Ask what changed since the time that the address names, else since each that is kept."""
+    since, asked = visit.address.since, (visit.scope, place.bloc, place.year)
+    data = settings().data
+    earlier = database.kept(data, since) if since else None
+    later = database.found(visit.address.known)
+    if earlier is None or not review.is_of_now(earlier):
+        return queries.changes(visit.con, *asked)
+    with change.beside(earlier, later) as connection:
+        return queries.changes(connection, *asked)
+
+
 def _sentence(visit: Visit, found: pl.DataFrame) -> str:
     words = visit.words
-    last = found.filter(pl.col("of_refresh"))
-    reviews = found.filter(~pl.col("of_refresh"))["since"].unique(maintain_order=True)
-    said = [_told(visit, last)] if last.height else [words("changes.none")]
-    said += [
-        words("changes.since_review", review=name, told=_told(visit, found.filter(since=name)))
-        for name in reviews
+    if visit.address.since is None and not found["of_refresh"].any():
+        none = [words("changes.none", when=words("changes.last"))]
+    else:
+        none = [] if found.height else [words("changes.none", when=_chosen(visit))]
+    told = [
+        words(
+            "changes.since",
+            when=changed.name(one.row(0, named=True), words),
+            told=_told(visit, one),
+        )
+        for one in found.partition_by("since", maintain_order=True)
     ]
-    return summary.join(said)
+    return summary.join([*none, *told])
+
+
+def _chosen(visit: Visit) -> str:
+    return changed.name({"since": visit.address.since, "of_refresh": False}, visit.words)
 
 
 def _told(visit: Visit, found: pl.DataFrame) -> str:
@@ -66,7 +93,7 @@ def _told(visit: Visit, found: pl.DataFrame) -> str:
 def _since(visit: Visit, found: pl.DataFrame) -> list[Component]:
     """Show what changed since one build or review, a card each for verdicts, values and ranks."""
     words, first = visit.words, found.row(0, named=True)
-    when = words("changes.last") if first["of_refresh"] else f"“{first['since']}”"
+    when = changed.name(first, words)
     cards = []
     for relation in changes.RELATIONS:
         some = found.filter(pl.col("relation") == relation)

@@ -1,17 +1,30 @@
 """A small served warehouse, and frames with exactly the columns that questions answer with."""
 
 import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import polars as pl
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from dashboard.words import Words, words
 from warehouse import database
+from warehouse.settings import ROOT
+
+expect.set_options(timeout=20_000)  # a machine shared with others may be slow, which is no fault
 
 NUMBER = pl.Decimal(24, 6)
 VIETNAM = timezone(timedelta(hours=7))
@@ -168,3 +181,104 @@ def told_at() -> datetime:
 @pytest.fixture(autouse=True)
 def _vietnamese_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("THIDUA_LANGUAGE", os.environ.get("THIDUA_LANGUAGE", "vi"))
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the pages are served, and the inbox they were made from."""
+
+    address: str
+    inbox: Path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Refresh the default world into a folder of its own, and serve it."""
+    data = tmp_path_factory.mktemp("site")
+    environment = {**os.environ, "THIDUA_DATA": str(data)}
+    refresh = [sys.executable, "-m", "etl", "refresh", "--data", str(data)]
+    subprocess.run(refresh, cwd=ROOT, env=environment, check=True, capture_output=True)
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = trial.getsockname()[1]
+    serve = [sys.executable, "-m", "dashboard", "serve", "--port", str(port)]
+    with subprocess.Popen(serve, cwd=ROOT, env=environment) as process:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address)
+        yield Site(address, data / "sample")
+        process.send_signal(signal.SIGTERM)
+
+
+def _wait_for(address: str) -> None:
+    until = time.monotonic() + 30
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=10).close()  # noqa: S310 - our own server
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the system's Chromium."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.fail("no Chromium here; “make test” installs it (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """A person at a browser, with all that went wrong while looking."""
+
+    def __init__(self, context: BrowserContext, site: Site) -> None:
+        self.page: Page = context.new_page()
+        self.site = site
+        self.faults: list[str] = []
+        self.page.on("console", lambda said: self._console(said.type, said.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.faults.append(f"failed {request.url}"))
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("response", lambda answer: self._answered(answer.status, answer.url))
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.faults.append(text)
+
+    def _asked(self, url: str) -> None:
+        place = urlsplit(url)
+        if place.scheme in {"http", "https"} and not url.startswith(self.site.address):
+            self.faults.append(f"outside {url}")
+
+    def _answered(self, status: int, url: str) -> None:
+        if status >= 400:
+            self.faults.append(f"{status} {url}")
+
+    def open(self, path: str) -> None:
+        """Open a page and wait until it is painted."""
+        self.page.goto(self.site.address + path)
+        expect(self.page.locator("h1")).to_be_visible()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until letters and figures are there."""
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        for figure in self.page.locator(".figure").all():
+            expect(figure.locator(".main-svg").first).to_be_attached()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Open a browser window; at the end nothing may have gone wrong in it."""
+    (width, height), scheme = getattr(request, "param", ((1440, 900), "light"))
+    context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    someone = Visitor(context, site)
+    yield someone
+    context.close()
+    assert someone.faults == []

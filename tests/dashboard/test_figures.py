@@ -1,6 +1,7 @@
 """Figures show what a frame says, the odd rows too, and invent nothing."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -115,7 +116,7 @@ def test_names_inside_a_figure_lead_on(progress: Frame, vi: Words) -> None:
 
 
 def table_of(cells: pl.DataFrame, whole: pl.DataFrame, words: Words) -> Any:
-    return heatmap.heatmap(cells, whole, words, {}, "Bảng")
+    return heatmap.heatmap(cells, whole, words, {}, "Bảng", heatmap.BY_GROUP)
 
 
 def test_the_heatmap_tells_each_verdict_by_colour_glyph_and_word(
@@ -163,6 +164,33 @@ def test_an_estimate_is_marked_in_the_heatmap(progress: Frame, vi: Words) -> Non
     cell = table_of(progress(unit), progress({}), vi).rows[-1][-1]
     assert "estimate" in cell.looks
     assert "số ước" in (cell.title or "")
+
+
+def test_what_falls_short_most_can_stand_first(progress: Frame, vi: Words) -> None:
+    both = ("DV_KETNAP_MOI", "DV_TONG")
+    named = {code: {"indicator": code, "indicator_vi": code, "indicator_en": code} for code in both}
+    short = {"verdict": "behind", "percent": 10, "gap": 40}
+    cells = progress(
+        *(named[code] | {"unit": unit, "unit_vi": unit, "unit_en": unit} for code in both
+          for unit in "AB" if (unit, code) != ("B", "DV_TONG")),
+        named["DV_TONG"] | short | {"unit": "B", "unit_vi": "B", "unit_en": "B"},
+    )  # fmt: skip
+    whole = progress(*named.values())
+    table = heatmap.heatmap(cells, whole, vi, {}, "Bảng", heatmap.WORST)
+    assert [cell.text for cell in table.head[2:]] == ["B", "A"]
+    assert [row[0].text for row in table.rows] == ["DV_TONG", "DV_KETNAP_MOI"]
+    assert [cell.text for cell in table.rows[0][2:]] == ["10%", "50%"]
+
+
+def test_a_cell_of_the_heatmap_holds_its_number(progress: Frame, vi: Words) -> None:
+    unit = {"unit": "A", "unit_vi": "A", "unit_en": "A"}
+    for row, held in (
+        ({}, (Decimal(50), "%", "=")),
+        ({"percent": None, "target": None, "qualifier": ">"}, (Decimal(150), "người", ">")),
+        (SILENT, (None, "", None)),
+    ):
+        cell = table_of(progress(unit | row), progress({}), vi).rows[-1][-1]
+        assert (cell.value, cell.measure, cell.qualifier) == held
 
 
 def test_an_empty_heatmap_has_a_head_and_no_rows(progress: Frame, vi: Words) -> None:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse import records
-from warehouse.change import Movement, moved_since
+from warehouse import queries, records
+from warehouse.change import Movement, beside, moved_since
 from warehouse.database import Build, serve
+from warehouse.scope import Scope
 
 INDICATORS = ("DV_KETNAP_MOI", "DV_TONG", "SK_SO")
 values = st.dictionaries(
@@ -102,6 +103,25 @@ def test_what_changed_came_or_went_is_told_with_the_submission_that_brought_it(w
     ]
     counts = second.manifest["moved"]["counts"]["core.observation"]
     assert counts == {"added": 1, "changed": 1, "vanished": 1}
+
+
+def test_a_build_can_be_asked_what_changed_since_any_that_is_kept(world: Any) -> None:
+    world.tell("A", "DV_TONG", "2024", 500)
+    first = world.finish()
+    serve(world.folder, first.build)
+    world.observations[0]["value"] = Decimal(510)
+    second = world.finish(number=1)
+    serve(world.folder, second.build)
+    world.observations[0]["value"] = Decimal(520)
+    third = world.finish(number=2)
+    assert {row[0] for row in changes(third)} == {second.build}
+    for earlier, told in ((first, ("500", "520")), (second, ("510", "520")), (third, None)):
+        with beside(earlier, third) as connection:
+            found = queries.changes(connection, Scope.everything(), "K", 2024)
+        values = found.filter(relation="core.observation", field="value")
+        assert values.select("since", "before", "after").rows() == (
+            [(earlier.build, *told)] if told else []
+        )
 
 
 def test_a_value_that_is_now_a_bound_has_changed(world: Any) -> None:

@@ -1,6 +1,7 @@
 """Where things are: environment, else thidua.toml, else the default world."""
 
 import os
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +16,16 @@ HOLD = ("HOLD_VALUES", "HOLD_RANKS")
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("INBOX", "REFERENCE", "DATA", "ENGINE", "LANGUAGE", "SITE", *HOLD):
+    for name in (
+        "INBOX",
+        "REFERENCE",
+        "DATA",
+        "ENGINE",
+        "LANGUAGE",
+        "SITE",
+        "REFRESH_EVERY",
+        *HOLD,
+    ):
         monkeypatch.delenv(f"THIDUA_{name}", raising=False)
 
 
@@ -130,3 +140,33 @@ def test_a_threshold_that_is_none_is_refused(tmp_path: Path, line: str) -> None:
 
 def test_without_a_setting_a_quarter_holds_a_build_back(tmp_path: Path) -> None:
     assert (settings(tmp_path).hold_values, settings(tmp_path).hold_ranks) == (Decimal(25), 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1 day", timedelta(days=1)),
+        ("12 giờ", timedelta(hours=12)),
+        ("2 Ngày", timedelta(days=2)),
+        ("90 minutes", timedelta(minutes=90)),
+        (" 1 tuần ", timedelta(weeks=1)),
+    ],
+)
+def test_how_often_figures_are_promised_is_said_in_words(
+    tmp_path: Path, written: str, meant: timedelta
+) -> None:
+    (tmp_path / "thidua.toml").write_text(f'refresh_every = "{written}"\n', "utf-8")
+    assert settings(tmp_path).refresh_every == meant
+    (tmp_path / "thidua.toml").unlink()
+    assert settings(tmp_path).refresh_every is None
+
+
+@pytest.mark.parametrize("written", ["daily", "0 days", "-1 day", "1", "1.5 days", "1 moon"])
+def test_a_promise_that_is_no_span_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("THIDUA_REFRESH_EVERY", written)
+    with pytest.raises(Refusal) as refusal:
+        settings(tmp_path)
+    assert written in refusal.value.sentence.vi
+    assert "12 hours" in refusal.value.sentence.en

@@ -83,6 +83,19 @@ def moved_since(
 
 
 @contextmanager
+def beside(earlier: Build, later: Build) -> Iterator["DuckDBPyConnection"]:
+    """Open a build whose marts.change speaks of another one, chosen among those that are kept.
+
+    Nothing is written: the relation is made in memory, and stands before the build's own.
+    """
+    with _opened(later.path, writing=False) as connection:
+        _compared(connection, None, {earlier.build: earlier.path})
+        connection.execute("create schema marts; create table marts.change as from change")
+        connection.execute("set search_path = 'memory.marts,later_build.core,later_build.marts'")
+        yield connection
+
+
+@contextmanager
 def _opened(later: Path, *, writing: bool) -> Iterator["DuckDBPyConnection"]:
     import duckdb
 

@@ -19,6 +19,7 @@ left join core.reporter as reporter
 left join core.unit as unit on unit.unit = change.unit
 left join core.indicator as indicator on indicator.indicator = change.indicator
 where coalesce(covenant.bloc, reporter.bloc) = $bloc and coalesce(covenant.year, reporter.year) = $year
+  and ($since is null or change.since = $since)
   and ($blocs is null or list_contains($blocs, coalesce(covenant.bloc, reporter.bloc)))
 order by
   of_refresh desc, change.since, change.relation, became = 'new', unit.name_vi nulls first, change.indicator,

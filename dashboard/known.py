@@ -1,0 +1,94 @@
+"""Known then: the kept builds that pages can be asked of, and how a page says which one answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import number, pieces
+from dashboard.address import Address
+from dashboard.words import Words
+from warehouse import database, review
+from warehouse.language import Refusal
+from warehouse.settings import settings
+
+_SHOWN = 12  # states to choose from; reviews are always among them
+
+
+@dataclass(frozen=True)
+class State:
+    """What was known once: the build, when it was made, its day, the reviews that froze it."""
+
+    build: str
+    made_at: datetime
+    as_of: date
+    reviews: tuple[str, ...]
+
+    def label(self, words: Words) -> str:
+        """Name a state by its reviews, else by when it was made."""
+        at = number.moment(self.made_at, words)
+        if self.as_of != self.made_at.astimezone(number.VIETNAM).date():
+            at = words("known.as_of", at=at, day=number.day(self.as_of, words))
+        if not self.reviews:
+            return at
+        names = ", ".join(f"“{name}”" for name in self.reviews)
+        return words("known.review", names=names, at=at)
+
+
+def states(data: Path) -> list[State]:
+    """List what was known and can still be asked, the newest first; what serves is not in it."""
+    serving = database.serving(data)
+    kept = database.builds(data)
+    ids = frozenset(build.build for build in kept)
+    named: dict[str, list[str]] = {}
+    for one in review.reviews(data):
+        named.setdefault(_answering(data, one.name, ids), []).append(one.name)
+    found = [
+        State(
+            build.build,
+            datetime.fromisoformat(build.manifest["refreshed_at"]),
+            date.fromisoformat(build.manifest["as_of"]),
+            tuple(named.get(build.build, ())),
+        )
+        for build in reversed(kept)
+        if review.is_of_now(build) and (serving is None or build.build != serving.build)
+    ]
+    return [state for place, state in enumerate(found) if place < _SHOWN or state.reviews]
+
+
+@lru_cache(maxsize=64)
+def _answering(data: Path, name: str, kept: frozenset[str]) -> str:  # noqa: ARG001 - part of the key
+    """Name the build that tells what a review knew, looked for once for the builds there are."""
+    try:
+        return review.known_then(data, name).build
+    except Refusal:
+        return ""
+
+
+def asked(address: Address) -> State | None:
+    """Find the state that an address asks for; None where it asks for what serves."""
+    if address.known is None:
+        return None
+    found = [state for state in states(settings().data) if state.build == address.known]
+    return found[0] if found else None
+
+
+def choices(address: Address, words: Words) -> list[tuple[str, str]]:
+    """List the states to choose from, each with its address; now before all."""
+    earlier = states(settings().data)
+    return [
+        (words("known.now"), address.to(known=None)),
+        *((state.label(words), address.to(known=state.build)) for state in earlier),
+    ]
+
+
+def notice(state: State | None, address: Address, words: Words) -> list[Component]:
+    """Say above a page that it tells what was known then, and lead back to now."""
+    if state is None:
+        return []
+    said = words("known.notice", state=state.label(words), day=number.day(state.as_of, words))
+    back = pieces.link(words("known.back"), address.to(known=None), "back")
+    return [html.Div([html.B(said), " ", back], className="banner then", role="note")]
