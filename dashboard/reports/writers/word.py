@@ -177,7 +177,7 @@ def _header(section: Any, document: Document, layout: Layout) -> None:  # noqa: 
 
     section.different_first_page_header_footer = True
     number = xml.paragraph(
-        xml.field("PAGE", xml.looks(size=layout.sizes["page_number"])), "PageNumber"
+        xml.field("PAGE", xml.looks(size=layout.sizes["page_number"])), "NumberAbove"
     )
     told = " – ".join(document.marks)
     mark = xml.paragraph(xml.text_run(told), "PageMark") if told else ""

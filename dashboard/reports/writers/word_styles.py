@@ -52,7 +52,7 @@ def apply(book: "Book", layout: Layout) -> None:
         ("Table Text", _NOTE_SIZE, ALIGN.LEFT),
         ("Centered", text, ALIGN.CENTER),
         ("Note", _NOTE_SIZE, ALIGN.LEFT),
-        ("Page Number", sizes["page_number"], ALIGN.CENTER),
+        ("Number Above", sizes["page_number"], ALIGN.CENTER),
         ("Page Mark", _NOTE_SIZE, ALIGN.RIGHT),
         ("After Table", 3, ALIGN.LEFT),
     ):
