@@ -13,7 +13,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import answer, callback, door, search, state, take, theme, transfer, visit
+from dashboard import answer, callback, documents, door, search, state, take, theme, transfer, visit
 from dashboard.words import words
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ state.serve(app.server)
 callback.guard(app)
 search.serve(app.server)
 take.serve(app.server)
+documents.serve(app.server)
 app.clientside_callback(  # type: ignore[no-untyped-call] # untyped there
     ClientsideFunction("thidua", "fold"),
     Output("shell", "navbar"),

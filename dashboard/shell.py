@@ -25,6 +25,7 @@ _NOT_OF_A_BLOC = (
     "/scores",
     "/submissions",
     "/quality",
+    "/documents",
     "/changes",
     "/covenant",
     "/launch",
@@ -37,6 +38,7 @@ _OF_ANY_BLOC = (
     "/scores",
     "/submissions",
     "/quality",
+    "/documents",
     "/changes",
     "/covenant",
 )  # another bloc is looked at on the same page
@@ -151,6 +153,7 @@ def _navigation(address: Address, words: Words, blocs: list[Component]) -> Compo
             item("/submissions", "nav.submissions"),
             item("/quality", "nav.quality"),
             item("/changes", "nav.changes"),
+            item("/documents", "nav.documents"),
             html.P(words("nav.registers"), className="question"),
             item("/covenant", "nav.covenant"),
             item("/launch", "nav.launch"),

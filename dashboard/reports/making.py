@@ -1,8 +1,9 @@
 """The documents of a bloc and period, written into a folder: each whole or not at all."""
 
+import io
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,8 +42,7 @@ def make_all(answers: Answers, written: Documents, out: Path, told: Told | None 
     for path, content in zip(files, contents.values(), strict=True):
         _replace(path, content)
     archive = out / f"{answers.bloc}_{answers.period}.zip"
-    with _beside(archive) as draft:
-        _zip(draft, contents)
+    _replace(archive, zipped(contents))
     return Made(files, archive, [one for one in there if one.lacks is not None])
 
 
@@ -62,12 +62,15 @@ def written_as(document: Document, name: str) -> dict[str, bytes]:
     return contents if tables is None else contents | {f"{name}.xlsx": tables}
 
 
-def _zip(place: Path, contents: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+def zipped(contents: Mapping[str, bytes]) -> bytes:
+    """Zip files, by their names: the same files are the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(contents.items()):
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
+    return made.getvalue()
 
 
 def _replace(path: Path, content: bytes) -> None:

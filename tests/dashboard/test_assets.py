@@ -11,7 +11,9 @@ from dashboard import __file__ as package
 
 ASSETS = Path(package).parent / "assets"
 ROW = re.compile(r"\| (\S+) \| (\S+) \| (\S+) \| .* \| ([0-9a-f]{64}) \|")
-OURS = {"anchor.js", "answers.js", "filter.js", "search.js", "thidua.js", "tools.js"}
+OURS = {
+    "anchor.js", "answers.js", "documents.js", "filter.js", "search.js", "thidua.js", "tools.js",
+}  # fmt: skip
 NAMESPACE = "http://www.w3.org/2000/svg"  # a name, never asked for
 VENDORED = ROW.findall((ASSETS / "VENDORED.md").read_text("utf-8"))
 

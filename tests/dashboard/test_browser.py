@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,6 +36,7 @@ PAGES = {
     "programme": "/programme?bloc=CDVC_K3",
     "covenant": "/covenant?bloc=CDVC_K3",
     "quality": "/quality",
+    "documents": "/documents?bloc=CDVC_K3",
     "registers": "/registers",
     "cell": "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
     "launch plan": "/launch",
@@ -374,3 +376,13 @@ def test_who_walks_by_keys_stays_on_the_link_that_was_followed(visitor: Visitor)
     expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
     expect(link).to_be_focused()
     expect(link).to_have_class(re.compile(r"\bhere\b"))
+
+
+def test_all_documents_are_made_one_by_one_and_taken_at_once(visitor: Visitor) -> None:
+    visitor.open("/documents?bloc=CDVC_K3&year=2022&period=2022-S1")
+    with visitor.page.expect_download(timeout=60_000) as kept:
+        visitor.page.locator("#all-documents").click()
+    expect(visitor.page.locator(".whole-set .note")).to_have_text("Đã lập xong, đang tải.")
+    names = zipfile.ZipFile(io.BytesIO(kept.value.path().read_bytes())).namelist()
+    shown = visitor.page.locator(".papers li").count()
+    assert len([name for name in names if name.endswith(".docx")]) == shown > 3

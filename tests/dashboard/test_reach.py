@@ -20,6 +20,7 @@ PAGES = (
     "/programme?bloc=CDVC_K3",
     "/covenant?bloc=CDVC_K1",
     "/quality",
+    "/documents?bloc=CDVC_K3",
     "/registers",
     "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
     "/launch",

@@ -1,0 +1,102 @@
+"""Documents: which papers of a review can be made now, and what keeps the others."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import documents, pieces, shell
+from dashboard.fallback import otherwise
+from dashboard.figures import summary
+from dashboard.reports import catalogue
+from dashboard.reports.catalogue import Possible
+from dashboard.visit import Place, Visit, answered, register_page
+from warehouse.period import Period
+
+register_page(__name__, path="/documents")
+
+
+def layout(**asked: str) -> Component:
+    """Lay out the page for what the address asks."""
+    return answered("/documents", asked, _page, otherwise)
+
+
+def _page(visit: Visit) -> Component:
+    words = visit.words
+    place = visit.at(visit.address.bloc) if visit.address.bloc else visit.newest(visit.places)
+    if place is None:
+        return shell.page(visit, shell.Leaf(words("nav.documents"), words("documents.none"), []))
+    visit = visit.with_place(place)
+    told = documents.answers(visit, place)
+    there = catalogue.possible(told)
+    ready = [one for one in there if one.lacks is None]
+    leaf = shell.Leaf(
+        title=words("nav.documents"),
+        subtitle=f"{place.name} · {Period.parse(place.period).label(words.language)}",
+        sentence=summary.join([words("documents.sentence", n=len(ready), of=len(there))]),
+        crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
+        body=[_ready(visit, place, ready), *_kept_back(visit, there), _about(visit)],
+        place=place,
+        illustrative=told.is_illustrative,
+    )
+    return shell.page(visit, leaf)
+
+
+def _ready(visit: Visit, place: Place, ready: list[Possible]) -> Component:
+    words, known = visit.words, visit.address.known
+    lines = [
+        html.Li(
+            [
+                html.Span(one.title.spoken(words.language), className="what"),
+                *(_link(place, one.name, form, known) for form in documents.FORMS),
+            ]
+        )
+        for one in ready
+    ]
+    if not lines:
+        return pieces.card(words("documents.ready"), html.P(words("documents.nothing_ready")))
+    content = [html.Ul(lines, className="papers"), _whole(visit, place, len(ready))]
+    return pieces.card(words("documents.ready"), content)
+
+
+def _whole(visit: Visit, place: Place, count: int) -> Component:
+    """Offer all of them at once; the browser makes one after the other and shows how far it is."""
+    words = visit.words
+    name = words("documents.all")
+    told: dict[str, Any] = {
+        "data-done": words("documents.made"), "data-failed": words("documents.failed")
+    }  # fmt: skip
+    link = html.A(
+        name,
+        href=documents.address(place, "", "zip", visit.address.known),
+        className="button",
+        download="",
+        id="all-documents",
+    )
+    bar = html.Progress(value="0", max=str(count), className="idle", **pieces.named(name))
+    return html.Div([link, bar, html.Span("", className="note", role="status", **told)],
+                    className="whole-set")  # fmt: skip
+
+
+def _link(place: Place, name: str, form: str, known: str | None) -> Component:
+    return html.A(f".{form}", href=documents.address(place, name, form, known), download="")
+
+
+def _kept_back(visit: Visit, there: list[Possible]) -> list[Component]:
+    words = visit.words
+    lines = [
+        [html.B(one.title.spoken(words.language)), " — ", one.lacks.spoken(words.language)]
+        for one in there
+        if one.lacks is not None
+    ]
+    if not lines:
+        return []
+    return [pieces.card(words("documents.kept_back"), pieces.bullets(lines))]
+
+
+def _about(visit: Visit) -> Component:
+    words = visit.words
+    place = visit.address
+    command = f"make reports BLOC={place.bloc} PERIOD={place.period}"
+    said = [html.P(words("documents.about")), html.Pre(command, className="command")]
+    return pieces.card(words("documents.about.title"), said)
