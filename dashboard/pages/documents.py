@@ -11,6 +11,7 @@ from dashboard.figures import summary
 from dashboard.reports import catalogue
 from dashboard.reports.catalogue import Possible
 from dashboard.visit import Place, Visit, answered, register_page
+from warehouse.language import Refusal
 from warehouse.period import Period
 
 register_page(__name__, path="/documents")
@@ -27,7 +28,10 @@ def _page(visit: Visit) -> Component:
     if place is None:
         return shell.page(visit, shell.Leaf(words("nav.documents"), words("documents.none"), []))
     visit = visit.with_place(place)
-    told = documents.answers(visit, place)
+    try:
+        told = documents.answers(visit, place)
+    except Refusal as refusal:  # nobody has reported in this period
+        return shell.page(visit, _nothing(visit, place, refusal))
     there = catalogue.possible(told)
     ready = [one for one in there if one.lacks is None]
     leaf = shell.Leaf(
@@ -40,6 +44,19 @@ def _page(visit: Visit) -> Component:
         illustrative=told.is_illustrative,
     )
     return shell.page(visit, leaf)
+
+
+def _nothing(visit: Visit, place: Place, why: Refusal) -> shell.Leaf:
+    words = visit.words
+    when = Period.parse(place.period).label(words.language)
+    return shell.Leaf(
+        title=words("nav.documents"),
+        subtitle=f"{place.name} · {when}",
+        sentence=why.sentence.spoken(words.language),
+        crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
+        body=[_about(visit)],
+        place=place,
+    )
 
 
 def _ready(visit: Visit, place: Place, ready: list[Possible]) -> Component:

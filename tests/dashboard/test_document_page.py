@@ -66,16 +66,28 @@ def test_what_cannot_be_made_is_said_in_both_languages(get: Get, href: str) -> N
     assert "no such document" in answer.text
 
 
-def shown(get: Get, language: str) -> str:
+def shown(get: Get, period: str, language: str) -> str:
     """Give what a page of documents carries, as text."""
-    document = get(f"/documents?bloc=K&year=2024&period=2024&lang={language}").text
+    address = f"/documents?bloc=K&year=2024&period={period}&lang={language}"
+    document = get(address).text
     (carried,) = re.findall(r'<script id="first" type="application/json">(.*?)</script>', document)
     return json.dumps(json.loads(carried), ensure_ascii=False)
 
 
-def test_the_page_offers_what_can_be_made_and_says_what_keeps_the_rest(get: Get) -> None:
-    page = shown(get, "vi")
+def test_the_page_offers_what_can_be_made_and_says_what_keeps_the_rest(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.aim("DV_KETNAP_MOI", 300)
+    world.tell("A", "DV_KETNAP_MOI", "2024", 310)
+    serve()
+    get = app.server.test_client().get
+    page = shown(get, "2024", "vi")
     assert "/documents/K/2024/chi-tieu.docx" in page
     assert "/documents/K/2024/cham-diem.docx" not in page
     assert "Giao ước chưa có thang điểm" in page
-    assert "The covenant has no scoring scheme yet" in shown(get, "en")
+    assert "The covenant has no scoring scheme yet" in shown(get, "2024", "en")
+
+
+def test_a_period_that_nobody_reported_for_is_said(get: Get) -> None:
+    assert "Chưa có báo cáo nào của khối K" in shown(get, "2024", "vi")
+    assert "make reports BLOC=K PERIOD=2024" in shown(get, "2024", "en")
