@@ -7,6 +7,9 @@ from urllib.parse import quote, urlencode
 from warehouse.language import Language
 
 _DIGITS = 4  # of a year
+_OWN_UNIT = ("/unit/", "/observation/")
+# Pages on which a unit can be looked at beside its bloc; other pages are not asked for one.
+_WITH_UNIT = ("/pace", "/comparison", "/scores", "/indicator/")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Address:
     order: str | None = None  # of a table that can be put into another order
     since: str | None = None  # the earlier build or review that changes are counted from
     language: Language = "vi"
+    unit: str | None = None  # looked at within a page that is not the unit's own
 
     @classmethod
     def read(cls, path: str, asked: dict[str, Any]) -> Self:
@@ -36,6 +40,8 @@ class Address:
             order=said.get("order"),
             since=said.get("since"),
             language="en" if said.get("lang") == "en" else "vi",
+            # a unit's own page names it in its path
+            unit=None if path.startswith(_OWN_UNIT) else said.get("unit"),
         )
 
     def to(self, path: str | None = None, **changes: Any) -> str:  # noqa: ANN401 - any field
@@ -51,6 +57,7 @@ class Address:
             "known": self.known,
             "order": self.order if self.path.startswith("/bloc/") else None,
             "since": self.since if self.path == "/changes" else None,
+            "unit": self.unit if self.path.startswith(_WITH_UNIT) else None,
             "lang": "en" if self.language == "en" else None,
         }
         said = urlencode({key: value for key, value in asked.items() if value is not None})

@@ -19,6 +19,7 @@ from dash._utils import to_json
 from flask import Response, g
 
 from dashboard import access, state, visit
+from dashboard.still import settle
 from dashboard.words import Words
 from warehouse import database
 from warehouse.language import Refusal
@@ -137,7 +138,7 @@ def _made(path: str, search: str) -> Answer:
         name: values[0] if len(values) == 1 else values
         for name, values in parse_qs(search.removeprefix("?"), keep_blank_values=True).items()
     }
-    content = layout(**(said | (variables or {})))
+    content = settle(layout(**(said | (variables or {}))))
     return Answer(to_json(content), visit.title(), g.build)  # type: ignore[no-untyped-call] # so there
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import theme
 from dashboard.figures.summary import Segment
 from dashboard.figures.table import SIGNS, Cell, Table
-from dashboard.still import Still
+from dashboard.still import Drawn, Still
 from dashboard.words import Words
 
 Children = Component | str | Sequence[Any] | None
@@ -47,6 +47,8 @@ def _sign(key: str, words: Words) -> Component:
 
 def _cell(cell: Cell, scope: str) -> Component:
     inside: list[Any] = [_verdict(cell)] if cell.verdict else _text(cell)
+    if cell.drawn:
+        inside = [Drawn(cell.drawn), html.Span(cell.text, className="sr")]
     if cell.mark:
         inside.append(html.Span(cell.mark, className="mark", **HIDDEN))
     if cell.said:

@@ -19,12 +19,20 @@ from warehouse.settings import settings
 
 _NOT_OF_A_BLOC = (
     "/",
+    "/pace",
+    "/comparison",
     "/scores",
     "/submissions",
     "/changes",
     "/launch",
 )  # pages with a place of their own in the menu
-_OF_ANY_BLOC = ("/scores", "/submissions", "/changes")  # another bloc is looked at on the same page
+_OF_ANY_BLOC = (
+    "/pace",
+    "/comparison",
+    "/scores",
+    "/submissions",
+    "/changes",
+)  # another bloc is looked at on the same page
 
 
 @dataclass(frozen=True)
@@ -119,15 +127,17 @@ def frame(
 def _navigation(address: Address, words: Words, blocs: list[Component]) -> Component:
     def item(path: str, key: str) -> Component:
         here = " here" if address.path == path else ""
-        href = str(Address(path, language=address.language))
-        return pieces.link(words(key), href, f"nav{here}")
+        place = address if path in _OF_ANY_BLOC else Address(language=address.language)
+        return pieces.link(words(key), place.to(path), f"nav{here}")
 
     return html.Nav(
         [
             html.P(words("nav.progress"), className="question"),
             item("/", "nav.overview"),
             *blocs,
+            item("/pace", "nav.pace"),
             html.P(words("nav.compare"), className="question"),
+            item("/comparison", "nav.comparison"),
             item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
@@ -188,7 +198,7 @@ def _known(address: Address, words: Words) -> list[Component]:
 
 
 def _bloc_choice(address: Address, bloc: str) -> str:
-    elsewhere = replace(address, bloc=bloc, year=None, period=None)
+    elsewhere = replace(address, bloc=bloc, year=None, period=None, unit=None)
     stays = address.path in _OF_ANY_BLOC or address.path.startswith("/indicator/")
     return str(elsewhere) if stays else elsewhere.to(f"/bloc/{bloc}")
 

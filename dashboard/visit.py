@@ -103,7 +103,9 @@ class Visit:
     def with_place(self, place: Place) -> "Visit":
         """Hold on to a place, so that the links of a page keep it."""
         said = replace(self.address, bloc=place.bloc, year=place.year, period=place.period)
-        return replace(self, address=said)
+        held = replace(self, address=said)
+        vars(held)["places"] = self.places  # asked once a visit
+        return held
 
 
 def visit(path: str, asked: dict[str, Any]) -> Visit:
@@ -116,7 +118,8 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
     con = database.connect(build.build if build else None)
     at = build.manifest.get("refreshed_at") if build else None
     if has_request_context():
-        g.build = build.build if build else None
+        # what was known then is answered beside what serves now, and let go with it
+        g.build = build.build if build and not address.known else database.pointed_at(data)
     return Visit(
         address=address,
         words=words(address.language),

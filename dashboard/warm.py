@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOOK = 5.0  # seconds between two looks at which build serves
 _OF_THEIR_OWN = ("/", "/scores", "/submissions", "/changes", "/launch")
-_PAGES = 400  # at most: an office with many blocs fills the memory with what is asked
+_PAGES = 160  # at most: an office with many blocs fills the memory with what is asked
 _log = logging.getLogger("dashboard")
 
 

@@ -38,6 +38,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for what, aim, took in measured(Path(folder)):
             table.add_row(what, f"{took:.2f} s", aim)
+        for row in pages(Path(folder), "the default world"):
+            table.add_row(*row)
         for row in many(Path(folder)):
             table.add_row(*row)
     with tempfile.TemporaryDirectory() as folder:
@@ -60,8 +62,22 @@ def large(folder: Path, units: int) -> Iterator[tuple[str, str, str]]:
         f"{told['slowest_s']:.3f} s",
         "0.010 s",
     )
+    yield from pages(folder / "data", world)
     yield "floor: duckdb reads the same files, one group by", f"{told['floor']:.2f} s", ""
     yield "alternative: polars, the sums of blocs alone", f"{told['alternative']:.2f} s", ""
+
+
+def pages(data: Path, world: str) -> Iterator[tuple[str, str, str]]:
+    """Measure what pages take to be sent, answered and painted, in a process of its own."""
+    command = [sys.executable, str(ROOT / "tests" / "bench_pages.py"), str(data)]
+    place = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(command, cwd=ROOT, env=place, check=True, stdout=subprocess.PIPE)
+    told = json.loads(ran.stdout)
+    yield f"first visit of a bloc's page, {world}", f"{told['bytes'] / 1000:.0f} kB", "900 kB"
+    yield "… until all is painted", f"{told['painted']:.2f} s", "1.5 s"
+    yield "another bloc or year, answered by the server", f"{told['before']:.4f} s", "0.025 s"
+    yield "… that nobody asked for in this build", f"{told['anew']:.3f} s", ""
+    yield "… until it is painted", f"{told['changed']:.2f} s", "0.2 s"
 
 
 def measured(data: Path) -> Iterator[tuple[str, str, float]]:

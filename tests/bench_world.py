@@ -26,6 +26,7 @@ import polars as pl
 
 from warehouse import queries, reference
 from warehouse.build import Material, Stamp, build
+from warehouse.database import serve
 from warehouse.reference.targets import is_shared
 from warehouse.scope import Scope
 
@@ -306,6 +307,7 @@ def main(folder: Path, units: int) -> None:
     made = build(folder / "data", STAMP, given)
     took = perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    serve(folder / "data", made.build)
     with duckdb.connect(str(made.path), read_only=True) as connection:
         connection.execute("set timezone = 'Asia/Ho_Chi_Minh'; set threads = 2")
         asked = {name: _usual(question) for name, question in _questions(connection, units)}

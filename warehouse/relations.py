@@ -8,7 +8,7 @@ table, or asked anew each time where one of its comments begins with `View:`.
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -26,7 +26,7 @@ class Relation:
     name: str
     sql: str
 
-    @property
+    @cached_property
     def reads(self) -> frozenset[str]:
         """The relations that its select names."""
         return frozenset(_NAMED.findall(_COMMENT.sub("", self.sql))) - {self.name}

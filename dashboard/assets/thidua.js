@@ -31,7 +31,7 @@
       return;
     }
     // links of a still part or inside a drawn figure lead on as all links here do
-    const link = event.target.closest("svg a, .still a:not([download])");
+    const link = event.target.closest("svg a, a[data-way]");
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
     const href = link && (link.getAttribute("href") || link.getAttribute("xlink:href"));
     if (href && href.startsWith("/") && plain) {
@@ -39,6 +39,21 @@
       go(href);
     }
   });
+
+  // A way to a part of a page: the page is made only after the address has changed.
+  let waiting = [];
+  const stay = () => waiting.forEach(clearTimeout);
+  function lead() {
+    stay();
+    const part = () => location.hash && document.getElementById(location.hash.slice(1));
+    waiting = [200, 600, 1400].map((after) =>
+      setTimeout(() => part() && part().scrollIntoView({ block: "start" }), after)
+    );
+  }
+  ["load", "popstate", "hashchange", "_dashprivate_pushstate"].forEach((told) =>
+    addEventListener(told, lead)
+  );
+  ["wheel", "touchmove", "keydown", "pointerdown"].forEach((told) => addEventListener(told, stay));
 
   const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   document.addEventListener("keydown", (event) => {
@@ -63,6 +78,8 @@
 
   window.thidua = {
     go,
+    Part: ({ tag, attributes, html }) =>
+      React.createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: html } }),
     Still: ({ html }) =>
       React.createElement("div", { className: "still", dangerouslySetInnerHTML: { __html: html } }),
   };

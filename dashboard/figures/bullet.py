@@ -175,7 +175,7 @@ def _texts(
     below = row.top + _LINE * (len(row.name) + 0.5)
     yield _text(wording.amount(said, words), 0, below, palette.muted, 12)
     beside = LIMIT / _SCALE if reach(said) is not None or _is_silent(said) else 0.0
-    yield _text(wording.standing(said, words), beside, row.middle, palette.ink, 12, indent=8)
+    yield _text(wording.standing(said, words), beside, row.middle, palette.ink, 12, indent=16)
 
 
 def _text(text: str, x: float, y: float, colour: str, size: int, indent: int = 0) -> dict[str, Any]:

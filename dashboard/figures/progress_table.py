@@ -48,14 +48,34 @@ def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> dict[str, 
     pace = "" if expected is None else number.percent(expected, words)
     return {
         "indicator": Cell(wording.label(row, words), heading=True, href=href, looks="first"),
-        "target": Cell(target, looks="num"),
-        "done": Cell(done(row, words), looks="num"),
-        "percent": Cell("" if share is None else percent, looks="num"),
-        "expected": Cell(pace, looks="num"),
+        "target": Cell(target, looks="num", value=row["target"], measure=row["measure"]),
+        "done": done_cell(row, words),
+        "percent": Cell(
+            "" if share is None else percent,
+            looks="num",
+            value=share,
+            measure="%",
+            qualifier=row["qualifier"],
+        ),
+        "expected": Cell(pace, looks="num", value=expected, measure="%"),
         "verdict": Cell(
             wording.verdict(row, words), verdict=row["verdict"], sign=wording.sign(row, words)
         ),
     }
+
+
+def done_cell(row: dict[str, Any], words: Words, href: str | None = None) -> Cell:
+    """Show what is done, with the value behind it and the way to where it was read."""
+    counts_units = row["kind"] in ("bool", "grade") and row["unit"] is None
+    value = row["numerator"] if counts_units else row["actual"]
+    return Cell(
+        done(row, words),
+        looks="num",
+        href=href,
+        value=value if row["actual"] is not None else None,
+        measure=row["measure"],
+        qualifier=row["qualifier"],
+    )
 
 
 def done(row: dict[str, Any], words: Words) -> str:

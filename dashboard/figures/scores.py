@@ -1,6 +1,7 @@
 """Scores as tables: ranks, where points are lost, stage by stage, what ranks withstand, awards."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -40,18 +41,24 @@ def _ranked(
 ) -> dict[str, Cell]:
     votes = words("sign.unknown") if row["votes"] is None else str(row["votes"])
     return {
-        "rank": Cell(place(row, words), looks="rank"),
+        "rank": Cell(place(row, words), looks="rank", value=row["rank"]),
         "unit": Cell(
             words.name(row, "unit"), heading=True, href=links.get(row["unit"]), looks="first"
         ),
-        "content": Cell(number.points(row["content_points"], words), looks="num"),
-        "bonus": Cell(number.points(row["bonus"], words, signed=True), looks="num"),
-        "deduction": Cell(number.points(row["deduction"], words, signed=True), looks="num"),
-        "total": Cell(number.points(row["printed"], words), looks="num total"),
+        "content": _pointed(row["content_points"], words),
+        "bonus": _pointed(row["bonus"], words, signed=True),
+        "deduction": _pointed(row["deduction"], words, signed=True),
+        "total": _pointed(row["printed"], words, "num total"),
         "grade": Cell(words.name(row, "grade") or words("sign.unknown"), looks="grade"),
-        "votes": Cell(votes, looks="num"),
+        "votes": Cell(votes, looks="num", value=row["votes"]),
         "gates": Cell(_gates(gates.filter(pl.col("unit") == row["unit"]), words), looks="message"),
     }
+
+
+def _pointed(
+    points: Decimal | None, words: Words, looks: str = "num", *, signed: bool = False
+) -> Cell:
+    return Cell(number.points(points, words, signed=signed), looks=looks, value=points)
 
 
 def place(row: Row, words: Words) -> str:
@@ -105,7 +112,7 @@ def _line(line: pl.DataFrame, units: Iterable[str], words: Words) -> list[Cell]:
     most = next((row["max_points"] for row in said.values() if row["max_points"] is not None), None)
     title = first[f"rule_{words.language}"]
     cells = [Cell(words.name(first), heading=True, looks="first", title=title, said=title)]
-    cells.append(Cell("" if most is None else number.points(most, words), looks="num"))
+    cells.append(Cell("", looks="num") if most is None else _pointed(most, words))
     return [*cells, *(_points(said.get(unit), words) for unit in units)]
 
 
@@ -119,7 +126,7 @@ def _points(row: Row | None, words: Words) -> Cell:
     text = number.points(row["points"], words, signed=signed)
     lost = row["lost"] is not None and row["lost"] > 0
     return Cell(text, mark=MOVES if lost else "", looks="num lost" if lost else "num", title=why,
-                said=why)  # fmt: skip
+                said=why, value=row["points"])  # fmt: skip
 
 
 def stages(ranking: pl.DataFrame, units: Iterable[str], words: Words, caption: str) -> Table:
@@ -136,11 +143,30 @@ def stages(ranking: pl.DataFrame, units: Iterable[str], words: Words, caption: s
     return Table(caption, head, rows, looks="plain")
 
 
+def over_years(ranks: pl.DataFrame, columns: Iterable[str], words: Words, caption: str) -> Table:
+    """Lay out one row a unit and one column a year: the rank."""
+    years = list(columns)
+    said = {(row["unit"], row["column"]): row for row in ranks.iter_rows(named=True)}
+    names = {row["unit"]: words.name(row, "unit") for row in ranks.iter_rows(named=True)}
+    head = [Cell(words("column.unit"), heading=True, looks="first")]
+    head += [Cell(year, heading=True, looks="num") for year in years]
+    rows = []
+    for unit, name in names.items():
+        found = [said.get((unit, year)) for year in years]
+        cells = [
+            Cell(place(row, words) if row else "", looks="num", value=row["rank"] if row else None)
+            for row in found
+        ]
+        rows.append([Cell(name, heading=True, looks="first"), *cells])
+    return Table(caption, head, rows, looks="plain")
+
+
 def _total(row: Row | None, words: Words) -> Cell:
     if row is None:
         return Cell(words("sign.unknown"), looks="num")
     total = number.points(row["printed"], words)
-    return Cell(words("scores.total_and_rank", total=total, rank=place(row, words)), looks="num")
+    said = words("scores.total_and_rank", total=total, rank=place(row, words))
+    return Cell(said, looks="num", value=row["printed"])
 
 
 def trials(tested: pl.DataFrame, words: Words, caption: str) -> Table:
@@ -157,7 +183,7 @@ def trials(tested: pl.DataFrame, words: Words, caption: str) -> Table:
             [
                 Cell(_test(first, words), heading=True, looks="first"),
                 Cell(names or words("sign.unknown")),
-                Cell(str(moved), looks="num"),
+                Cell(str(moved), looks="num", value=moved),
                 Cell(words("scores.holds") if held else words("scores.changes"),
                      verdict="met" if held else "behind", sign=HOLDS if held else MOVES),
             ]
@@ -199,6 +225,20 @@ def proposals(proposed: pl.DataFrame, words: Words, caption: str) -> Table:
     return Table(caption, _head(keys, set(), words), rows, looks="plain")
 
 
+def quotas(proposed: pl.DataFrame, words: Words) -> list[str]:
+    """Say of each award how many it may go to, how many are proposed, and how many are left."""
+    told = []
+    for award in proposed.partition_by("award", maintain_order=True):
+        row = award.row(0, named=True)
+        values = {"award": words.name(row, "award"), "used": row["used"]}
+        if row["quota"] is None:
+            told.append(words("scores.quota.open", **values))
+        else:
+            left = {"quota": row["quota"], "left": row["quota_left"]}
+            told.append(words("scores.quota", **left, **values))
+    return told
+
+
 def _proposal(row: Row, words: Words) -> list[Cell]:
     tail = "" if words.language == "vi" else "_en"
     return [
@@ -216,7 +256,7 @@ def scheme(criteria: pl.DataFrame, words: Words, caption: str) -> Table:
         [
             Cell(words.name(row), heading=True, looks="first"),
             Cell(words(f"criterion.{row['kind']}")),
-            Cell(number.points(row["max_points"], words), looks="num"),
+            _pointed(row["max_points"], words),
             Cell(row[f"rule_{words.language}"] or "", looks="message"),
         ]
         for row in criteria.iter_rows(named=True)

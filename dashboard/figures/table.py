@@ -34,6 +34,7 @@ class Cell:
     value: Value | None = None
     measure: str = ""
     qualifier: str | None = None
+    drawn: str = ""  # a drawing in the text's place, which is then for those who do not see it
 
 
 @dataclass(frozen=True)

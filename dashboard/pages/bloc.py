@@ -7,16 +7,17 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell, tools
+from dashboard import bullet_groups, number, pieces, shell, tools
 from dashboard.covenant_text import covenant_text
 from dashboard.fallback import otherwise
-from dashboard.figures import bullet, heatmap, progress_table, reporting, summary, wording
+from dashboard.figures import heatmap, progress_table, reporting, summary
 from dashboard.visit import Place, Visit, answered, register_page
 from dashboard.words import Words
 from warehouse import queries
 from warehouse.period import Period
 
 register_page(__name__, path_template="/bloc/<bloc>")
+_FEW = 15  # units that are all shown, whether they reported in time or not
 
 
 def layout(bloc: str = "", **asked: str) -> Component:
@@ -191,21 +192,12 @@ def _bullets(visit: Visit, whole: pl.DataFrame) -> list[Component]:
     if not aimed.height:
         return []
     links = {code: visit.address.indicator_page(code) for code in aimed["indicator"]}
-    groups = []
-    for group in aimed.partition_by("group_position", maintain_order=True):
-        head = words.name(group.row(0, named=True), "group") or words("group.other")
-        drawn = bullet.bullets(group, words, visit.palette, links)
-        said = "; ".join(
-            f"{words.name(r, 'indicator')}: {wording.standing(r, words)}"
-            for r in group.iter_rows(named=True)
-        )
-        groups.append(
-            html.Div([html.H3(head), pieces.figure(drawn, said, words, None)], className="group")
-        )
     counted = summary.counts(aimed)
+    ahead = pieces.link(words("unit.to_pace"), visit.address.to("/pace"))
     content = [
         pieces.strip(summary.strip(counted), words),
-        html.Div(groups, className="columns"),
+        html.P(ahead, className="note"),
+        bullet_groups.columns(aimed, words, visit.palette, links),
     ]
     title = pieces.marked(words("bloc.bullets"), aimed["illustrative"], words)
     return [pieces.card(title, content, note=words("bullet.key"))]
@@ -249,9 +241,19 @@ def _orders(visit: Visit, order: str) -> Component:
 
 
 def _sent(visit: Visit, sent: pl.DataFrame) -> Component:
+    """Show who has sent what; of many units, those who did so in time where a reader opens them."""
     words = visit.words
+    in_time = sent["status"].is_in(("on_time", "received", "not_due"))
+    many = sent.height > _FEW and bool(in_time.any())
+    first = sent.filter(~in_time) if many else sent
+    content = [_sent_table(visit, first)] if first.height else []
+    if many:
+        said = html.Summary(words("completeness.in_time", n=int(in_time.sum())))
+        content.append(html.Details([said, _sent_table(visit, sent.filter(in_time))]))
+    return pieces.card(words("completeness.title"), content, note=words("completeness.note"))
+
+
+def _sent_table(visit: Visit, sent: pl.DataFrame) -> Component:
     links = {unit: visit.address.unit_page(unit) for unit in sent["unit"]}
-    content = reporting.reporting(sent, words, links, words("completeness.title"))
-    return pieces.card(
-        words("completeness.title"), pieces.table(content, words), note=words("completeness.note")
-    )
+    title = visit.words("completeness.title")
+    return pieces.table(reporting.reporting(sent, visit.words, links, title), visit.words)

@@ -6,7 +6,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import pieces, shell, theme
+from dashboard import indicator_figures, pieces, shell, theme
 from dashboard.fallback import otherwise
 from dashboard.figures import progress_table, shares, summary, wording
 from dashboard.figures.table import Cell, Table
@@ -51,7 +51,11 @@ def _page(visit: Visit, indicator: str) -> Component:
         sentence=_sentence(words, whole, own, units),
         crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
         acts=_acts(visit, units),
-        body=[*_units(visit, units, _meaning(words, said)), _year(visit, asked)],
+        body=[
+            *_units(visit, units, _meaning(words, said)),
+            *indicator_figures.cards(visit, place, said, asked),
+            _year(visit, asked),
+        ],
         place=place,
         reported=_reported(words, own, units),
         estimated=int(told["estimated"].sum() or 0),
@@ -188,7 +192,7 @@ def _value(visit: Visit, row: dict[str, Any] | None) -> Cell:
     if row["has_cell"]:
         reporter = row["unit"] or row["bloc"]
         href = visit.address.cell_page(reporter, row["indicator"], row["period"])
-    return Cell(progress_table.done(row, visit.words), looks="num", href=href)
+    return progress_table.done_cell(row, visit.words, href)
 
 
 def _meaning(words: Words, said: dict[str, Any]) -> Component:

@@ -4,7 +4,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
+from dashboard import number, pieces, score_figures, shell
 from dashboard.fallback import otherwise
 from dashboard.figures import scores, summary
 from dashboard.figures.table import Table
@@ -37,7 +37,12 @@ def _page(visit: Visit) -> Component:
         subtitle=words("place.bloc_and_year", bloc=place.name, year=place.year),
         sentence=_sentence(visit, ranked, tested),
         acts=_acts(visit, failed, tested),
-        body=[*_ranks(visit, place, ranked), *_body(visit, place, ranking, ranked, tested)],
+        body=[
+            _ranks(visit, place, ranked),
+            *score_figures.cards(visit, place, ranking, ranked),
+            _lines(visit, place, ranked),
+            *_body(visit, place, ranked, tested),
+        ],
         place=place,
         reported=_stage(visit, ranked),
         estimated=int(ranked["estimated"].sum() or 0),
@@ -120,40 +125,56 @@ def _gates(visit: Visit, place: Place, ranked: pl.DataFrame) -> pl.DataFrame:
     return gates.filter(pl.col("stage") == ranked["stage"][0])
 
 
-def _ranks(visit: Visit, place: Place, ranked: pl.DataFrame) -> list[Component]:
+def _ranks(visit: Visit, place: Place, ranked: pl.DataFrame) -> Component:
     words = visit.words
-    links = {unit: visit.address.unit_page(unit) for unit in ranked["unit"]}
+    links = {unit: f"{visit.address.to(unit=unit)}#score" for unit in ranked["unit"]}
     title, gates = words("scores.ranks"), _gates(visit, place, ranked)
     content = scores.ranks(ranked, gates, words, links, title)
     note = words("scores.ranks.note", stage=words(f"stage.{ranked['stage'][0]}"))
+    return _card(visit, ranked, content, note)
+
+
+def _lines(visit: Visit, place: Place, ranked: pl.DataFrame) -> Component:
+    words = visit.words
+    links = {unit: visit.address.unit_page(unit) for unit in ranked["unit"]}
     scored = queries.scores(visit.con, visit.scope, place.bloc, place.year)
     at_stage = scored.filter(pl.col("stage") == ranked["stage"][0])
     lost = scores.lines(at_stage, ranked, words, links, words("scores.lines"))
-    return [
-        _card(visit, ranked, content, note),
-        _card(visit, ranked, lost, words("scores.lines.note")),
-    ]
+    return _card(visit, ranked, lost, words("scores.lines.note"))
 
 
 def _body(
     visit: Visit,
     place: Place,
-    ranking: pl.DataFrame,
     ranked: pl.DataFrame,
     tested: pl.DataFrame,
 ) -> list[Component]:
     words, cards = visit.words, []
-    if ranking["stage"].n_unique() > 1:
-        table = scores.stages(ranking, ranked["unit"], words, words("scores.stages"))
-        cards.append(_card(visit, ranked, table, words("scores.stages.note")))
-    if tested.height:
-        table = scores.trials(tested, words, words("scores.trials"))
-        cards.append(_card(visit, ranked, table, words("scores.trials.note"), anchor="trials"))
     proposed = queries.proposals(visit.con, visit.scope, place.bloc, place.year)
     if proposed.height:
         table = scores.proposals(proposed, words, words("scores.proposals"))
-        cards.append(_card(visit, ranked, table, words("scores.proposals.note")))
+        note = f"{words('scores.proposals.note')} {summary.join(scores.quotas(proposed, words))}"
+        cards.append(_card(visit, ranked, table, note))
+    if tested.height:
+        cards.append(_trials(visit, ranked, tested))
     return [*cards, _scheme(visit, place)]
+
+
+def _trials(visit: Visit, ranked: pl.DataFrame, tested: pl.DataFrame) -> Component:
+    """Show the tests that change the first place; those that it withstands are folded away."""
+    words, tests = visit.words, tested.partition_by("test", maintain_order=True)
+    held = [one for one in tests if scores.holds(one)]
+    shaken = [one for one in tests if not scores.holds(one)]
+    title = words("scores.trials")
+    inside: list[Component] = []
+    if shaken:
+        inside.append(pieces.table(scores.trials(pl.concat(shaken), words, title), words))
+    if held:
+        more = html.Summary(words("scores.trials.held", n=len(held)))
+        table = pieces.table(scores.trials(pl.concat(held), words, title), words)
+        inside.append(html.Details([more, table]))
+    marked = pieces.marked(title, ranked["illustrative"], words)
+    return pieces.card(marked, inside, note=words("scores.trials.note"), anchor="trials")
 
 
 def _scheme(visit: Visit, place: Place) -> Component:

@@ -1,14 +1,15 @@
 """Unit: what one union has reached, what is still needed, and what it has sent."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell, tools
+from dashboard import bullet_groups, number, pieces, shell, tools
 from dashboard.fallback import otherwise
-from dashboard.figures import bullet, heatmap, progress_table, reporting, summary
+from dashboard.figures import heatmap, progress_table, reporting, spread, summary
 from dashboard.figures.table import Cell, Table
 from dashboard.visit import Absent, Place, Visit, answered, register_page
 from dashboard.words import Words
@@ -38,7 +39,8 @@ def _page(visit: Visit, unit: str) -> Component:
     here = sent.filter(pl.col("period") == place.period)
     aimed = progress.filter(pl.col("target").is_not_null())
     body = _bullets(visit, aimed) if aimed["actual"].is_not_null().any() else []
-    body += [_table(visit, progress), _sent(visit, sent), _findings(visit, unit, place)]
+    body += [_table(visit, progress), *_among(visit, unit, place)]
+    body += [_sent(visit, sent), _findings(visit, unit, place)]
     said = known.row(0, named=True)
     members = _members(visit, place)
     siblings = [(name, href, code == unit) for code, name, href in members]
@@ -130,16 +132,11 @@ def _members(visit: Visit, place: Place) -> list[tuple[str, str, str]]:
 def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:
     words = visit.words
     links = {row["indicator"]: _way(visit, row) for row in aimed.iter_rows(named=True)}
-    groups = []
-    for group in aimed.partition_by("group_position", maintain_order=True):
-        head = words.name(group.row(0, named=True), "group") or words("group.other")
-        drawn = bullet.bullets(group, words, visit.palette, links)
-        groups.append(
-            html.Div([html.H3(head), pieces.figure(drawn, head, words, None)], className="group")
-        )
     told = bool(aimed["has_reported"].any())
     strip = pieces.strip(summary.strip(summary.counts(aimed)), words, has_reported=told)
-    content = [strip, html.Div(groups, className="columns")]
+    ahead = visit.address.to("/pace", unit=str(aimed["unit"][0]))
+    way = html.P(pieces.link(words("unit.to_pace"), ahead), className="note")
+    content = [strip, way, bullet_groups.columns(aimed, words, visit.palette, links)]
     title = pieces.marked(words("unit.bullets"), aimed["illustrative"], words)
     return [pieces.card(title, content, note=words("bullet.key"))]
 
@@ -156,6 +153,20 @@ def _table(visit: Visit, progress: pl.DataFrame) -> Component:
     content = progress_table.progress_table(progress, words, links, words("unit.table"))
     title = pieces.marked(words("unit.table"), progress["illustrative"], words)
     return pieces.card(title, pieces.table(content, words, coloured=True))
+
+
+def _among(visit: Visit, unit: str, place: Place) -> list[Component]:
+    """Show where the unit lies among the units of its bloc, target by target."""
+    words = visit.words
+    cells = queries.unit_cells(visit.con, visit.scope, place.bloc, place.period)
+    cells = cells.filter(pl.col("illustrative") == place.illustrative)
+    address = replace(visit.address, unit=unit)
+    links = {code: address.indicator_page(code) for code in cells["indicator"].unique()}
+    content = spread.places(cells, unit, words, links, words("spread.mine"))
+    if not content.rows:
+        return []
+    title = pieces.marked(content.caption, cells["illustrative"], words)
+    return [pieces.card(title, pieces.table(content, words), note=words("spread.mine.note"))]
 
 
 def _sent(visit: Visit, sent: pl.DataFrame) -> Component:

@@ -10,6 +10,7 @@ import pytest
 from dashboard import access, answer, visit
 from dashboard.answer import Answer, Asked, Kept
 from dashboard.app import app
+from dashboard.still import settle
 from warehouse import database
 from warehouse.scope import Scope
 
@@ -103,6 +104,18 @@ def test_records_and_builds_that_come_or_go_make_answers_anew(world: Any) -> Non
     (world.folder / "records").mkdir(exist_ok=True)
     (world.folder / "records" / "frozen.jsonl").write_text("{}\n")
     assert asked("/changes") is not first
+
+
+def test_what_was_known_then_is_kept_beside_what_serves_now(served: Any, empty: Kept) -> None:
+    now = database.pointed_at(served.folder)
+    served.tell("B", "DV_KETNAP_MOI", "2024-S1", 1522)
+    database.serve(served.folder, served.finish(number=1).build)
+    usual = asked("/bloc/K", "?period=2024-S1")
+    then = asked("/bloc/K", f"?period=2024-S1&known={now}")
+    assert "1.522" in usual.content
+    assert "1.522" not in then.content
+    assert usual.build == then.build == database.pointed_at(served.folder)
+    assert len(empty) == 2
 
 
 @pytest.mark.usefixtures("served")
@@ -203,7 +216,7 @@ def test_the_parts_of_an_address_are_read_as_dash_reads_them(served: Any) -> Non
     with app.server.test_request_context("/"):
         content, store = router("/bloc/K", "?period=2024-S1&period=2")
     assert told.json["response"]["_pages_content"]["children"] == json.loads(
-        answer.to_json(content)
+        answer.to_json(settle(content))
     )
     assert told.json["response"]["_pages_store"]["data"] == store
     assert told.headers["X-Build"] == database.pointed_at(served.folder)

@@ -26,6 +26,9 @@ PAGES = {
     "bloc's own report": "/bloc/TLD_KCN11",
     "unit": "/unit/CD_VOV",
     "indicator": "/indicator/DV_KETNAP_MOI",
+    "pace": "/pace?bloc=CDVC_K2&period=2021-S1",
+    "pace of a unit": "/pace?bloc=CDVC_K3&unit=CD_VTV",
+    "comparison": "/comparison?bloc=CDVC_K3",
     "scores": "/scores",
     "submissions": "/submissions",
     "changes": "/changes",
@@ -44,7 +47,7 @@ Visitor = Any  # a person at a browser: the fixture of that name
 )
 def test_every_page_paints(visitor: Visitor, language: str) -> None:
     for name, path in PAGES.items():
-        visitor.open(f"{path}?lang={language}")
+        visitor.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
         root = visitor.page.locator("html")
         assert root.get_attribute("lang") == language, name
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -81,6 +84,15 @@ def test_the_ranks_of_the_page_are_those_of_the_warehouse(visitor: Visitor) -> N
     assert shown == [f"{printed:.2f}".replace(".", ",") for (printed,) in told]
     assert len(shown) == 9
     expect(visitor.page.locator(".banner")).to_contain_text("Số liệu minh hoạ")
+
+
+def test_a_unit_in_the_ranks_leads_to_its_score_step_by_step(visitor: Visitor) -> None:
+    visitor.open("/scores?bloc=CDVC_K3")
+    ranks = visitor.page.get_by_role("region", name="Xếp hạng")
+    ranks.get_by_role("link", name="Công đoàn Đài Truyền hình Việt Nam").click()
+    expect(visitor.page.locator("#score h2")).to_contain_text("Đài Truyền hình Việt Nam được 90,50")
+    expect(visitor.page.locator("#score h2")).to_be_in_viewport()
+    assert "unit=CD_VTV" in visitor.page.url
 
 
 def _address_of(text: str, visitor: Visitor) -> str:
@@ -328,4 +340,4 @@ def test_a_long_wait_shows_a_skeleton_and_a_short_one_nothing(visitor: Visitor) 
     held[0].continue_()
     expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
     expect(skeleton).to_be_hidden()
-    assert "Loading" not in visitor.page.content()
+    assert "Loading" not in visitor.page.locator("body").inner_text()

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from dashboard import theme, words
-from dashboard.figures import changes, heatmap, reporting, scores
+from dashboard.figures import change, changes, heatmap, outlook, reporting, scores, ties
 from etl.form.words import FACES
 
 PACKAGE = Path(words.__file__).parent
@@ -35,6 +35,26 @@ NUMBERED = {
     "field": changes.FIELDS,
     "changes": [relation.partition(".")[2] for relation in changes.RELATIONS],
     "changes.title": [relation.partition(".")[2] for relation in changes.RELATIONS],
+    "outlook": outlook.OUTLOOKS,
+    "pace.sentence": [word for word in outlook.OUTLOOKS if word not in outlook.GOOD],
+    "pace.finding": ("met", "missed", "none", "hard"),
+    "pace.key": ("done", "expected", "target", "forecast", "came", "arrow", "hatch", "slot"),
+    "method": ("own_history", "bloc_history", "pace"),
+    "no_forecast": (
+        "year_end",
+        "not_a_number",
+        "may_be_negative",
+        "no_first_half",
+        "not_reported",
+        "nothing_yet",
+        "no_rule",
+    ),
+    "change": change.SIGNS,
+    "break": change.BREAKS,
+    "left_out": change.REASONS,
+    "comparison": ("amounts", "amounts.note", "shares", "shares.note", "worse", "same"),
+    "ties.by": ties.KEYS,
+    "waterfall.cap": ("bonus", "deduction"),
     "gate": scores.OUTCOMES,
     "stage": ("computed", "self", "cross_check", "appraised", "voted", "recognised"),
     "test": (

@@ -112,7 +112,7 @@ def test_a_build_takes_more_memory_only_for_more_than_an_ordinary_inbox(tmp_path
             place = tmp_path / f"{rows}.parquet"
             connection.execute(f"copy (select 1 as one from range({rows})) to '{place}'")
             given = Material({}, {"staging.observation": [place]})
-            limits[rows] = warehouse.build._memory(connection, given)
+            limits[rows] = warehouse.build._memory(warehouse.build._told_of(connection, given))
     assert limits == {0: 384, 100_000: 396, 50_000_000: 1500}
 
 

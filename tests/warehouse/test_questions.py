@@ -87,6 +87,39 @@ def test_what_is_to_come_is_asked_within_a_reader_s_scope(world: Any) -> None:
     assert unit["indicator"].to_list() == ["CDCS_HTXS_TYLE"]  # a count of the bloc is no unit's
 
 
+def test_all_indicators_of_a_bloc_are_asked_for_at_once_with_the_year_before_its_covenant(
+    world: Any,
+) -> None:
+    for code in ("SK_SO", "DT_SO"):
+        for period, value in (("2023", 80), ("2024", 90)):
+            world.tell("A", code, period, value)
+    with world.build() as connection:
+        everything = Scope.everything()
+        told = queries.series(connection, everything, "K")
+        one = queries.series(connection, everything, "K", "SK_SO")
+        none = queries.series(connection, Scope.of("L"), "K")
+    assert set(told["indicator"]) == {"SK_SO", "DT_SO"}
+    assert one.select("period", "value", "of_comparable").rows() in (
+        [("2024", 90, False)],
+        [("2023", 80, True), ("2024", 90, False)],
+    )
+    assert none.height == 0
+
+
+def test_what_was_forecast_at_half_year_is_asked_beside_what_came(world: Any) -> None:
+    world.sign(2023, "A", "B")
+    world.aim("SK_SO", 100, unit="A")
+    for period, value in (("2023-S1", 40), ("2023", 80), ("2024-S1", 50), ("2024", 100)):
+        world.tell("A", "SK_SO", period, value)
+    everything = Scope.everything()
+    with world.build() as connection:
+        of_unit = queries.forecast_record(connection, everything, "K", 2024, "A")
+        of_bloc = queries.forecast_record(connection, everything, "K", 2024)
+        of_others = queries.forecast_record(connection, Scope.of("L"), "K", 2024, "A")
+    assert of_unit.select("indicator", "forecast", "came").rows() == [("SK_SO", 100, 100)]
+    assert of_bloc.height == of_others.height == 0
+
+
 def test_old_years_keep_the_names_of_their_time(world: Any) -> None:
     world.sign(2025, "A", "B")
     world.names = [

@@ -1,4 +1,5 @@
 -- One row per submission that corrects an earlier one: how many values it changed, added and dropped.
+-- View: core.finding holds its rows.
 -- Where day, revision and receipt are the same, nothing but the files' hashes told which is the later.
 with counted as (
   select

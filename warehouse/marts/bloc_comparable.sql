@@ -1,4 +1,5 @@
 -- One row per covenant, indicator, half-year or year and basis: the whole bloc now and a year before, like with like.
+-- View: a step on the way to marts.comparison.
 -- Its units are those that compare; where none does, its row says so. A grade has no sum.
 with missed as (
   select bloc, year, indicator, period, against, count(distinct unit) as units, bool_and(illustrative) as illustrative

@@ -1,4 +1,5 @@
 -- One row per covenant, indicator and half-year or year: what the units that compare told now, and a year before.
+-- View: a step on the way to marts.comparison.
 -- Where one unit's figure is real, the illustrative ones stay out.
 with world as (
   select covenant, indicator, period, bool_and(illustrative) as illustrative

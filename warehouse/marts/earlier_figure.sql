@@ -1,4 +1,5 @@
 -- One row per covenant, expected unit, indicator and half-year or year: the figure of a year before that it follows.
+-- View: a step on the way to marts.pair.
 -- Its own, or across a merger what its predecessors told added up: all of them, or none. A part taken is “about”.
 with joined as (
   select

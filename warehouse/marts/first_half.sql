@@ -1,4 +1,5 @@
 -- One row per row of marts.progress of a first half that speaks, and per year's row of a unit that begins after it.
+-- View: marts.progress holds its rows.
 -- Such a unit was asked for nothing in the first half: `expected` is 0 and there is no figure.
 select
   covenant, bloc, year, unit, indicator, basis, measure, actual, qualifier, numerator, denominator, reported, expected, illustrative

@@ -1,4 +1,4 @@
--- One row per reporter (a unit, or a bloc as a whole), indicator and first half told: how the year grew out of it.
+-- One row per reporter (a unit, or a bloc as a whole), indicator with a target and first half told: how the year grew.
 -- `growth` is the logarithm of the year's figure over its first half's, where both are exact and above zero;
 -- `years`, `growths` and `squares` sum up the growths of earlier years. A unit renamed keeps what it told before.
 with reported as (
@@ -26,11 +26,17 @@ with reported as (
   where figure.unit is null and figure.speaks and figure.value is not null and figure.period not like '%-S2'
 ),
 
-half as (
-  select reported.*, substr(reported.period, 1, 4) as whole_year
+aimed as (
+  select *
   from reported
+  where indicator in (select indicator from core.target)
+),
+
+half as (
+  select aimed.*, substr(aimed.period, 1, 4) as whole_year
+  from aimed
   inner join core.indicator as indicator using (indicator)
-  where reported.period like '%-S1' and indicator.across_year <> 'year_end'
+  where aimed.period like '%-S1' and indicator.across_year <> 'year_end'
     and indicator.kind not in ('bool', 'grade') and not indicator.may_be_negative
 ),
 
@@ -45,7 +51,7 @@ grown as (
         then cast(ln(cast(whole.value as double) / cast(half.value as double)) as decimal(18, 9))
     end as growth
   from half
-  left join reported as whole
+  left join aimed as whole
     on whole.reporter = half.reporter and whole.indicator = half.indicator
     and whole.period = half.whole_year and whole.illustrative = half.illustrative
 )

@@ -1,4 +1,5 @@
 -- One row per covenant, unit (null: the whole bloc), indicator told for its first half: what earlier years say of the rest.
+-- View: a step on the way to marts.forecast.
 -- `centre` is the usual growth, `spread` how it varies, with `freedom` degrees of freedom: of its own years from three on,
 -- else of the years of the members that have told this half.
 with peers as (

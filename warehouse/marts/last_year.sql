@@ -1,4 +1,5 @@
 -- One row per covenant, unit (null: the whole bloc), indicator and illustrative or not: the result of the year before.
+-- View: a step on the way to marts.target_realism.
 -- The whole bloc's is that of its members of this year, a bound where one was silent; else its own report's.
 select
   lineage.covenant,

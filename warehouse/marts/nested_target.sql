@@ -21,6 +21,7 @@ select
   nested.qualifier,
   nested.verdict,
   nesting.parent,
+  parent.measure as parent_measure,
   parent.comparator as parent_comparator,
   parent.target as parent_target,
   parent.actual as parent_actual,

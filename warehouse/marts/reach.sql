@@ -1,4 +1,5 @@
 -- One row per row of marts.half_standing: the year's verdict once it is judged, and whether the target can be reached.
+-- View: a step on the way to marts.outlook.
 -- What counts once done never comes back; a share stops at the whole; what the half leaves open, or a year told by
 -- everybody whose bound does not decide, is not known.
 with judged as (

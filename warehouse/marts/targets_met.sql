@@ -1,4 +1,5 @@
 -- One row per covenant, unit (null: the whole bloc) and year for which targets are set: how many are met.
+-- View: a step on the way to marts.share_met.
 -- The share of targets met does not count itself.
 select
   covenant,

@@ -7,51 +7,38 @@ with second_half as (
   where less.value is not null
 ),
 
-cell as (
-  select expected.covenant, told.*
-  from marts.told as told
-  inner join core.expected_unit as expected on expected.unit = told.unit and expected.period = told.period
-  inner join marts.asked as asked on asked.covenant = expected.covenant and asked.indicator = told.indicator
+shown as (
+  select expected.*, asked.indicator
+  from core.expected_unit as expected
+  inner join marts.asked as asked on asked.covenant = expected.covenant
+  where expected.half is distinct from 2
   union all
-  select
-    covenant,
-    unit,
-    indicator,
-    period,
-    cast(null as decimal(24, 6)) as value,
-    cast(null as varchar) as qualifier,
-    cast(null as varchar) as status,
-    cast(null as varchar) as missing,
-    cast(null as decimal(38, 6)) as numerator,
-    cast(null as decimal(24, 6)) as denominator,
-    cast(null as varchar) as denominator_qualifier,
-    cast(null as varchar) as denominator_status,
-    cast(null as boolean) as illustrative
-  from marts.silent_cell
+  select expected.*, second_half.indicator
+  from core.expected_unit as expected
+  inner join second_half on second_half.covenant = expected.covenant and second_half.period = expected.period
+  inner join marts.asked as asked on asked.covenant = expected.covenant and asked.indicator = second_half.indicator
+  where expected.half = 2
 )
 
 select
-  cell.covenant,
-  cell.unit,
-  cell.indicator,
-  cell.period,
-  case when on_time.unit is null then cell.value when on_time.status = 'on_time' then 1 else 0 end
+  shown.covenant,
+  shown.unit,
+  shown.indicator,
+  shown.period,
+  case when on_time.unit is null then told.value when on_time.status = 'on_time' then 1 else 0 end
     as value,
-  case when on_time.unit is null then cell.qualifier else '=' end as qualifier,
-  case when on_time.unit is null then cell.status else 'A' end as status,
-  cell.missing,
-  cell.numerator,
-  cell.denominator,
-  cell.denominator_qualifier,
-  cell.denominator_status,
-  coalesce(on_time.illustrative, cell.illustrative) as illustrative
-from cell
-inner join core.term as term on term.covenant = cell.covenant and term.period = cell.period
+  case when on_time.unit is null then told.qualifier else '=' end as qualifier,
+  case when on_time.unit is null then told.status else 'A' end as status,
+  told.missing,
+  told.numerator,
+  told.denominator,
+  told.denominator_qualifier,
+  told.denominator_status,
+  coalesce(on_time.illustrative, told.illustrative) as illustrative
+from shown
+left join marts.told as told
+  on told.unit = shown.unit and told.indicator = shown.indicator and told.period = shown.period
 left join marts.completeness as on_time
-  on cell.indicator = 'KHOI_BC_DUNGHAN' and on_time.bloc = term.bloc
-  and on_time.unit = cell.unit and on_time.period = cell.period
+  on shown.indicator = 'KHOI_BC_DUNGHAN' and on_time.bloc = shown.bloc
+  and on_time.unit = shown.unit and on_time.period = shown.period
   and on_time.status in ('on_time', 'late', 'missing')
-left join second_half
-  on second_half.covenant = cell.covenant and second_half.period = cell.period
-  and second_half.indicator = cell.indicator
-where term.half is distinct from 2 or second_half.indicator is not null

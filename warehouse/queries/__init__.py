@@ -107,6 +107,11 @@ def ranking(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> 
     return _ask(con, scope, "ranking", bloc=bloc, year=year)
 
 
+def ties(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask what is compared, at each stage, between units whose totals are equal."""
+    return _ask(con, scope, "ties", bloc=bloc, year=year)
+
+
 def gates(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
     """Ask which gates the units of a bloc and year have passed."""
     return _ask(con, scope, "gates", bloc=bloc, year=year)
@@ -301,6 +306,13 @@ def forecast_skill(con: "DuckDBPyConnection", scope: "Scope", bloc: str | None) 
     return _ask(con, scope, "forecast_skill", bloc=bloc)
 
 
+def forecast_record(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, unit: str | None = None
+) -> pl.DataFrame:
+    """Ask what was forecast at half-year for a bloc, or one unit in it, and what came."""
+    return _ask(con, scope, "forecast_record", bloc=bloc, year=year, unit=unit)
+
+
 def comparison(
     con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str, indicator: str | None = None
 ) -> pl.DataFrame:
@@ -316,9 +328,13 @@ def left_out(
 
 
 def series(
-    con: "DuckDBPyConnection", scope: "Scope", bloc: str, indicator: str, unit: str | None = None
+    con: "DuckDBPyConnection",
+    scope: "Scope",
+    bloc: str,
+    indicator: str | None = None,
+    unit: str | None = None,
 ) -> pl.DataFrame:
-    """Ask for an indicator over the years, of the whole bloc unless a unit is named."""
+    """Ask for indicators over the years, of the whole bloc unless a unit is named."""
     return _ask(con, scope, "series", bloc=bloc, indicator=indicator, unit=unit)
 
 

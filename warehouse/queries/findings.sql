@@ -1,16 +1,17 @@
 -- One row per finding of the submissions of one bloc and period (null: all), errors first.
-with asked as (
+with reporter as (
+  select distinct reporter, cast(year as varchar) as year
+  from core.reporter
+  where ($bloc is null or bloc = $bloc) and ($blocs is null or list_contains($blocs, bloc))
+),
+
+asked as (
   select submission.submission, submission.unit, submission.period
   from core.submission as submission
+  left join reporter on reporter.reporter = submission.unit and reporter.year = left(submission.period, 4)
   where ($period is null or submission.period is null or submission.period = $period)
     and ($unit is null or submission.unit = $unit)
-    and ((($bloc is null or submission.unit is null) and $blocs is null) or exists (
-      select 1
-      from core.reporter as reporter
-      where reporter.reporter = submission.unit and cast(reporter.year as varchar) = left(submission.period, 4)
-        and ($bloc is null or reporter.bloc = $bloc)
-        and ($blocs is null or list_contains($blocs, reporter.bloc))
-    ))
+    and (reporter.reporter is not null or (($bloc is null or submission.unit is null) and $blocs is null))
 ),
 
 found as (
