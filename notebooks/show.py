@@ -4,10 +4,11 @@ Whoever shows something says which of its rows are illustrative, so that no pict
 and the sentence that stands there when there are no rows.
 """
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from dashboard.figures.table import SIGNS, Cell, Table
 from dashboard.words import Words
 from warehouse import queries
 from warehouse.scope import Scope
+from warehouse.settings import ROOT
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -30,6 +32,23 @@ pl.Config(tbl_hide_column_data_types=True)
 _WIDTH, _MARGIN, _MARKED = 1000, 10, 44
 _BOUNDED = ("value", "actual", "last_year_result")  # columns that `qualifier` speaks of
 _PLACES = 2  # after the comma, in a frame that is read
+_RULES = re.compile(r"^([^\s{}@][^{}@]*)({[^{}]*})", re.MULTILINE)
+_DRAWN = (".drawn", ".c-", ".d-", ".v-")  # rules of drawings, changes, cells of verdicts
+_LAID = """
+table { border-collapse: collapse; font: 13px/1.5 var(--font); margin: 8px 0; }
+caption { text-align: left; font-weight: 600; padding: 4px 0; }
+th, td { text-align: left; padding: 5px 10px; border-bottom: 1px solid var(--line); }
+tr { background: var(--card); color: var(--ink); }
+th { font-weight: 500; }
+thead th, th.group { color: var(--muted); font-weight: 600; }
+th.num, td.num { text-align: right; }
+td.num, .told { white-space: nowrap; }
+.told span { padding: 0 5px; }
+th.first { min-width: 160px; }
+.drawing { min-width: 260px; }
+.sr { position: absolute; clip-path: inset(50%); }
+.mark { background: var(--notice); color: var(--notice-ink); padding: 0 6px; }
+"""
 
 
 @dataclass(frozen=True)
@@ -170,6 +189,8 @@ def _inside(cell: Cell) -> str:
         glyph = cell.sign or theme.GLYPHS[cell.verdict]
         chip = f'<span class="v-{cell.verdict.replace("_", "-")}">{glyph}</span>'
         text = f'<span class="told">{chip} {text}</span>'
+    if cell.drawn:
+        text = f'{cell.drawn}<span class="sr">{text}</span>'
     return f"{text} {escape(cell.mark, quote=False)}" if cell.mark else text
 
 
@@ -178,27 +199,13 @@ def _signs(words: Words) -> str:
     return f"<p>{' · '.join(told)}</p>"
 
 
+@cache
 def _style() -> str:
-    """Write the looks of tables from the pages' tokens, for tables of notebooks alone."""
-    return "".join(f".thidua {rule}" for rule in _rules(theme.LIGHT))
-
-
-def _rules(palette: theme.Palette) -> Iterator[str]:
-    yield f"table{{border-collapse:collapse;font:13px/1.5 {theme.FONT};margin:8px 0}}"
-    yield "caption{text-align:left;font-weight:600;padding:4px 0}"
-    yield "th,.thidua td{text-align:left;padding:5px 10px}"
-    yield f"th,.thidua td{{border-bottom:1px solid {palette.line}}}"
-    yield f"tr{{background:{palette.card};color:{palette.ink}}}"
-    yield f"thead th,.thidua th.group{{color:{palette.muted};font-weight:600}}"
-    yield "th{font-weight:500}"
-    yield ".told{white-space:nowrap}"
-    yield "th.num,.thidua td.num{text-align:right}"
-    yield "td.num{white-space:nowrap}"
-    yield "th.first{min-width:160px}"
-    yield f".mark{{background:{palette.notice};color:{palette.notice_ink};padding:0 6px}}"
-    for verdict, shade in palette.verdicts.items():
-        name = verdict.replace("_", "-")
-        yield (
-            f".v-{name}{{background:{shade.fill};color:{shade.ink};padding:0 5px;"
-            f"box-shadow:inset 0 0 0 1px {shade.edge}}}"
-        )
+    """Take the looks of tables from the pages' own sheet, for what is shown here alone."""
+    tokens = theme.stylesheet().partition("@media")[0].replace(":root", ".thidua")
+    sheet = (ROOT / "dashboard" / "assets" / "style.css").read_text("utf-8")
+    of_pages = [rule for rule in _RULES.findall(sheet) if rule[0].startswith(_DRAWN)]
+    return tokens + "".join(
+        ",".join(f".thidua {one.strip()}" for one in selectors.split(",")) + looks
+        for selectors, looks in [*of_pages, *_RULES.findall(_LAID)]
+    )

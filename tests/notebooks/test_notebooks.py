@@ -127,8 +127,9 @@ def ratios(con: duckdb.DuckDBPyConnection, seen: Seen) -> None:
           and ratio is not null
         order by ratio
     """
-    told = [float(row[0]) for row in con.sql(sql).fetchall()]
-    assert told == pytest.approx(seen.figures[0]["data"][0]["x"])
+    told = [number.percent(row[0], VI) for row in con.sql(sql).fetchall()]
+    (table,) = (table for table in seen.html if 'class="drawing"' in table)
+    assert told == re.findall(r'<td class="drawing".*?<span class="sr">([^<]+)', table)
 
 
 def came(con: duckdb.DuckDBPyConnection, seen: Seen) -> None:
