@@ -3,7 +3,8 @@ PYTHON := .venv/bin/python
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 INSTALL = $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 SERVE = $(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
-# What Jupyter writes for itself goes into the data folder, too.
+# What Jupyter writes for itself goes into the data folder, too; notebooks/.jupyter keeps it from asking for a build or for
+# news from outside.
 JUPYTER = export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME"
 .DEFAULT_GOAL := help
 .PHONY: help run refresh schedule serve lab notebooks test lint docs bench
@@ -24,7 +25,7 @@ serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboar
 	@$(SERVE)
 
 lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
-	@$(JUPYTER) $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks
+	@$(JUPYTER) JUPYTER_CONFIG_PATH=notebooks/.jupyter $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks
 
 notebooks: .venv/ready ## chạy các sổ tay, ghi ra .html · run the notebooks, as .html (BLOC=CDVC_K3 PERIOD=2022-S1 YEAR=2022 UNIT=… OUT=…)
 	@$(JUPYTER) $(PYTHON) -m notebooks run $(if $(BLOC),--bloc "$(BLOC)") $(if $(PERIOD),--period "$(PERIOD)") $(if $(YEAR),--year "$(YEAR)") $(if $(UNIT),--unit "$(UNIT)") $(if $(OUT),--out "$(OUT)")

@@ -24,7 +24,6 @@ _LOOKS = """\
 body{{margin:0;background:{page};color:{ink};font:15px/1.6 {font}}}
 main{{max-width:1080px;margin:0 auto;padding:24px;background:{card}}}
 h1{{font-size:26px;line-height:1.35}}h2{{font-size:19px;margin-top:32px}}em{{color:{muted}}}
-.said{{border-left:4px solid {accent};background:{accent_soft};padding:4px 16px;margin:8px 0}}
 .output{{overflow-x:auto}}pre{{white-space:pre-wrap;font:inherit}}
 .dataframe{{border-collapse:collapse;font-size:13px}}
 .dataframe td,.dataframe th{{padding:3px 10px;border-bottom:1px solid {line};text-align:left}}

@@ -34,7 +34,10 @@ _BOUNDED = ("value", "actual", "last_year_result")  # columns that `qualifier` s
 _PLACES = 2  # after the comma, in a frame that is read
 _RULES = re.compile(r"^([^\s{}@][^{}@]*)({[^{}]*})", re.MULTILINE)
 _DRAWN = (".drawn", ".c-", ".d-", ".v-")  # rules of drawings, changes, cells of verdicts
+_HERE = "div.thidua.thidua"  # twice, to weigh more than the rules of JupyterLab for tables
 _LAID = """
+.said { border-left: 4px solid var(--accent); background: var(--accent-soft); padding: 4px 16px; }
+.said p { margin: 8px 0; color: var(--ink); }
 table { border-collapse: collapse; font: 13px/1.5 var(--font); margin: 8px 0; }
 caption { text-align: left; font-weight: 600; padding: 4px 0; }
 th, td { text-align: left; padding: 5px 10px; border-bottom: 1px solid var(--line); }
@@ -80,7 +83,7 @@ def say(*sentences: str) -> Shown:
     """Show sentences, each a line of its own; empty ones say nothing."""
     told = (escape(one[:1].upper() + one[1:], quote=False) for one in sentences if one)
     lines = "".join(f"<p>{one}</p>" for one in told)
-    return Shown(f'<div class="said">{lines}</div>')
+    return _laid(f'<div class="said">{lines}</div>')
 
 
 def figure(
@@ -122,10 +125,14 @@ def table(content: Table, words: Words, illustrative: pl.Series, empty: str) -> 
     head = "".join(_cell(cell) for cell in content.head)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in content.rows)
     signs = _signs(words) if content.shows_a_sign(words) else ""
-    return Shown(
-        f'<style>{_style()}</style><div class="thidua"><table><caption>{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{signs}</div>"
+    return _laid(
+        f"<table><caption>{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+        f"</table>{signs}"
     )
+
+
+def _laid(inside: str) -> Shown:
+    return Shown(f'<style>{_style()}</style><div class="thidua">{inside}</div>')
 
 
 def frame(rows: pl.DataFrame, words: Words, empty: str) -> Shown:
@@ -202,10 +209,10 @@ def _signs(words: Words) -> str:
 @cache
 def _style() -> str:
     """Take the looks of tables from the pages' own sheet, for what is shown here alone."""
-    tokens = theme.stylesheet().partition("@media")[0].replace(":root", ".thidua")
+    tokens = theme.stylesheet().partition("@media")[0].replace(":root", _HERE)
     sheet = (ROOT / "dashboard" / "assets" / "style.css").read_text("utf-8")
     of_pages = [rule for rule in _RULES.findall(sheet) if rule[0].startswith(_DRAWN)]
     return tokens + "".join(
-        ",".join(f".thidua {one.strip()}" for one in selectors.split(",")) + looks
+        ",".join(f"{_HERE} {one.strip()}" for one in selectors.split(",")) + looks
         for selectors, looks in [*of_pages, *_RULES.findall(_LAID)]
     )
