@@ -67,11 +67,11 @@ def _cell(cell: Cell, scope: str) -> Component:
 
 
 def _text(cell: Cell) -> list[Any]:
-    """Give a cell's text; the way to a file may break after each folder, and nowhere else."""
+    """Give a cell's text; the way to a file may break after each folder and word of its name."""
     if cell.looks != "path":
         return [cell.text]
-    *folders, name = cell.text.split("/")
-    return [part for folder in folders for part in (f"{folder}/", html.Wbr())] + [name]
+    first, *others = re.split(r"(?<=[/_])", cell.text)
+    return [first, *(part for other in others for part in (html.Wbr(), other))]
 
 
 def link(content: Children, href: str, looks: str = "") -> Component:

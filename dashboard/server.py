@@ -16,6 +16,8 @@ from warehouse.settings import settings
 if TYPE_CHECKING:
     from flask import Flask
 
+    from dashboard.warm import Warm
+
 _THREADS = 8
 
 
@@ -89,6 +91,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # the same
     """Gunicorn with one process and some threads: answers share one open build."""
 
     def __init__(self, host: str, port: int) -> None:
+        self._warm: Warm | None = None  # until the application is loaded
         self._bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         super().__init__()
 
@@ -109,16 +112,17 @@ class _Server(BaseApplication):  # type: ignore[misc] # the same
             self.cfg.set(name, value)
 
     def load(self) -> "Flask":
-        from dashboard import warm
         from dashboard.app import app
+        from dashboard.warm import Warm
 
         pages: Flask = app.server
-        self._warm = warm.Warm(pages)
+        self._warm = Warm(pages)
         self._warm.begin()
         return pages
 
     def _leave(self, _: object, __: object) -> None:
-        self._warm.end()
+        if self._warm is not None:
+            self._warm.end()
 
     def _say_ready(self, _: object) -> None:
         said = Sentence(

@@ -19,19 +19,26 @@ from warehouse.settings import settings
 
 _NOT_OF_A_BLOC = (
     "/",
+    "/programme",
     "/pace",
     "/comparison",
     "/scores",
     "/submissions",
+    "/quality",
     "/changes",
+    "/covenant",
     "/launch",
+    "/registers",
 )  # pages with a place of their own in the menu
 _OF_ANY_BLOC = (
+    "/programme",
     "/pace",
     "/comparison",
     "/scores",
     "/submissions",
+    "/quality",
     "/changes",
+    "/covenant",
 )  # another bloc is looked at on the same page
 
 
@@ -136,14 +143,18 @@ def _navigation(address: Address, words: Words, blocs: list[Component]) -> Compo
             item("/", "nav.overview"),
             *blocs,
             item("/pace", "nav.pace"),
+            item("/programme", "nav.programme"),
             html.P(words("nav.compare"), className="question"),
             item("/comparison", "nav.comparison"),
             item("/scores", "nav.scores"),
             html.P(words("nav.reports"), className="question"),
             item("/submissions", "nav.submissions"),
+            item("/quality", "nav.quality"),
             item("/changes", "nav.changes"),
             html.P(words("nav.registers"), className="question"),
+            item("/covenant", "nav.covenant"),
             item("/launch", "nav.launch"),
+            item("/registers", "nav.register"),
             html.P(words("reader.leadership"), className="reader"),
         ],
         **pieces.named(words("nav.name")),

@@ -16,12 +16,14 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
-from dashboard import door, spreadsheet
+from dashboard import door, spreadsheet, visit
 from dashboard.address import Address
 from dashboard.figures.table import Table
 from dashboard.still import Still
 from dashboard.words import LANGUAGES, Words, words
+from warehouse import database
 from warehouse.language import Sentence
+from warehouse.settings import settings
 
 _PATH = "/take"
 _FORMS = {
@@ -40,13 +42,14 @@ class _Shown:
 
 
 def offer(body: Sequence[Component], address: Address, words: Words) -> None:
-    """Put under each table of a page the ways to take it."""
+    """Put under each table of a page the ways to take it, from the build that the page shows."""
+    asked = urlencode({"page": str(address), "build": visit.build() or ""})
     for place, still in enumerate(_stills(body)):
         links: list[Any] = [html.Span(words("take.title"))]
         links += [
             html.A(
                 words(f"take.{form}"),
-                href=f"{_PATH}/{place}.{form}?{urlencode({'page': str(address)})}",
+                href=f"{_PATH}/{place}.{form}?{asked}",
                 download="",
             )
             for form in _FORMS
@@ -61,11 +64,15 @@ def serve(server: Flask) -> None:
 
 def _taken(place: int, form: str) -> Response:
     asked = urlsplit(request.args.get("page", ""))
-    shown = _shown(asked.path, dict(parse_qsl(asked.query)))
+    query = dict(parse_qsl(asked.query))
+    build = request.args.get("build")
+    if build and build != database.pointed_at(settings().data):
+        query.setdefault("known", build)  # another serves by now; what was shown is what is taken
+    shown = _shown(asked.path, query)
     if shown is None or place >= len(shown.tables):
         gone = Sentence(*(words(language)("take.gone") for language in LANGUAGES))
         return door.refused(gone, 404)
-    said = words(Address.read(asked.path, dict(parse_qsl(asked.query))).language)
+    said = words(Address.read(asked.path, query).language)
     write, media = _FORMS[form]
     table = shown.tables[place]
     sheet = spreadsheet.Sheet(shown.title, table, shown.notes, said)

@@ -9,10 +9,11 @@ import hashlib
 import threading
 import zlib
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import brotli
 from flask import Flask, Response, request
@@ -29,11 +30,15 @@ _PACKED = (
     "application/javascript",
     "image/svg+xml",
 )  # a typeface is packed as it is
-_CODINGS: dict[str, tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]] = {
-    # at once, and as small as can be
-    "br": (lambda body: brotli.compress(body, quality=5), brotli.compress),
-    "gzip": (lambda body: _gzip(body, 6), lambda body: _gzip(body, 9)),
+_PIECE = 2**16  # bytes packed between two looks at whether to go on
+_CODINGS: dict[str, Callable[[int], Any]] = {  # a packer, for how hard it tries
+    "br": lambda effort: brotli.Compressor(quality=effort),
+    "gzip": lambda effort: zlib.compressobj(
+        effort, wbits=31
+    ),  # no time in it: same body, same bytes
 }
+_AT_ONCE = {"br": 5, "gzip": 6}
+_SMALLEST = {"br": 11, "gzip": 9}
 
 
 def carry(server: Flask) -> None:
@@ -90,7 +95,7 @@ class Bodies:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        made = _CODINGS[coding][0](body)
+        made = b"".join(_pieces(body, coding, _AT_ONCE[coding]))
         self._keep(key, made)
         if lasting:
             self._later.append((key, body))
@@ -106,7 +111,12 @@ class Bodies:
         """Make everything lasting as small as can be, one after the other until it is ended."""
         while self._later and not ended():
             key, body = self._later.popleft()
-            self._keep(key, _CODINGS[key[1]][1](body))
+            made = []
+            for piece in _pieces(body, key[1], _SMALLEST[key[1]]):
+                if ended():
+                    return
+                made.append(piece)
+            self._keep(key, b"".join(made))
 
 
 bodies = Bodies()
@@ -156,6 +166,9 @@ def _pack(response: Response, *, lasting: bool) -> None:
         response.headers.pop("ETag", None)  # it was that of the body as it was
 
 
-def _gzip(body: bytes, level: int) -> bytes:
-    packer = zlib.compressobj(level, wbits=31)  # no time in it: the same body, the same bytes
-    return packer.compress(body) + packer.flush()
+def _pieces(body: bytes, coding: str, effort: int) -> Iterator[bytes]:
+    packer = _CODINGS[coding](effort)
+    pack = packer.process if coding == "br" else packer.compress
+    for start in range(0, len(body), _PIECE):
+        yield pack(body[start : start + _PIECE])
+    yield packer.finish() if coding == "br" else packer.flush()

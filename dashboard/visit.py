@@ -100,6 +100,12 @@ class Visit:
             raise Absent
         return found
 
+    def chosen(self) -> Place | None:
+        """Find the place for a page of one bloc: the bloc asked for, else the newest there is."""
+        if self.address.bloc:
+            return self.at(self.address.bloc)
+        return self.newest([p for p in self.places if self.address.year in (None, p.year)])
+
     def with_place(self, place: Place) -> "Visit":
         """Hold on to a place, so that the links of a page keep it."""
         said = replace(self.address, bloc=place.bloc, year=place.year, period=place.period)
@@ -112,14 +118,14 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
     """Begin a visit; refused with a sentence while there is no build."""
     address = Address.read(path, asked)
     data = settings().data
-    build = database.kept(data, address.known) if address.known else database.serving(data)
-    if address.known and not is_of_now(build):
+    found = database.kept(data, address.known) if address.known else database.serving(data)
+    if address.known and not is_of_now(found):
         raise Absent
-    con = database.connect(build.build if build else None)
-    at = build.manifest.get("refreshed_at") if build else None
+    con = database.connect(found.build if found else None)
+    at = found.manifest.get("refreshed_at") if found else None
     if has_request_context():
         # what was known then is answered beside what serves now, and let go with it
-        g.build = build.build if build and not address.known else database.pointed_at(data)
+        g.build = found.build if found and not address.known else database.pointed_at(data)
     return Visit(
         address=address,
         words=words(address.language),
@@ -167,6 +173,11 @@ def _will_pass() -> None:
     """Say that this answer is not to be kept: another try may end otherwise."""
     if has_request_context():
         g.lasts = False
+
+
+def build() -> str | None:
+    """Name the build that serves for this visit, once it has begun."""
+    return g.get("build") if has_request_context() else None
 
 
 def register_page(module: str, **place: str) -> None:

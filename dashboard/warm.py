@@ -12,6 +12,7 @@ from itertools import product
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from dash import page_registry
 from flask import Flask
 
 from dashboard import answer, transfer
@@ -26,8 +27,8 @@ from warehouse.settings import settings
 if TYPE_CHECKING:
     from warehouse.language import Language
 
+_MOMENT = 1.5  # seconds that a stop may take
 _LOOK = 5.0  # seconds between two looks at which build serves
-_OF_THEIR_OWN = ("/", "/scores", "/submissions", "/changes", "/launch")
 _PAGES = 160  # at most: an office with many blocs fills the memory with what is asked
 _log = logging.getLogger("dashboard")
 
@@ -45,9 +46,9 @@ class Warm:
         self._thread.start()
 
     def end(self) -> None:
-        """Stop, and wait until what is being made is done."""
+        """Stop, and wait a moment until what is being made is done."""
         self._end.set()
-        self._thread.join(_LOOK)
+        self._thread.join(_MOMENT)
 
     def _work(self) -> None:
         load(self._server)
@@ -94,19 +95,26 @@ def pages(server: Flask, end: threading.Event, most: int = _PAGES) -> int:
     return made
 
 
+def _of_their_own() -> Iterator[str]:
+    """Give the pages that are asked for by their name alone."""
+    for page in page_registry.values():
+        if page["path_template"] is None and not page["module"].endswith("404"):
+            yield page["path"]
+
+
 def _addresses(server: Flask, language: "Language") -> Iterator[tuple[str, str]]:
     """Write the addresses as pickers write them: each bloc, then its years, then its periods."""
     with server.test_request_context("/"):
         places = visit("/", {}).places
     blocs = dict.fromkeys(place.bloc for place in places)
     asked = [
-        *(Address(path, language=language) for path in _OF_THEIR_OWN),
+        *(Address(path, language=language) for path in _of_their_own()),
         *(Address(f"/bloc/{bloc}", language=language) for bloc in blocs),
         *dict.fromkeys(
             Address(f"/bloc/{place.bloc}", year=place.year, language=language) for place in places
         ),
         *(
-            Address(f"/bloc/{place.bloc}", None, place.year, place.period, language)
+            Address(f"/bloc/{place.bloc}", year=place.year, period=place.period, language=language)
             for place in places
         ),
     ]

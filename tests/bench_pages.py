@@ -26,11 +26,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 BLOCS, TIMES = 5, 5
 _AT_MOST = 120.0  # seconds until the server has come up and made things ready
-# The last change of what is seen, and the frame after it: only then is all painted.
+# When the frame was over in which the page's content was last put or drawn.
 _WATCH = """
 window.last = 0;
-new MutationObserver(() => { window.last = performance.now(); })
-  .observe(document, { subtree: true, childList: true, attributes: true });
+const shows = ({ target }) => target.closest?.("#main") || target.querySelector?.("#main");
+const now = () => { window.last = performance.now(); };
+const over = () => requestAnimationFrame(() => setTimeout(now));
+new MutationObserver((changes) => changes.some(shows) && over())
+  .observe(document, { subtree: true, childList: true });
 """
 _CHANGE = """
 (address) => new Promise((done) => {

@@ -154,5 +154,5 @@ def held(path: Path) -> "DuckDBPyConnection":
     import duckdb
 
     connection = duckdb.connect(str(path), read_only=True)
-    connection.execute("set timezone = 'Asia/Ho_Chi_Minh'")
+    connection.execute("set global timezone = 'Asia/Ho_Chi_Minh'")  # for cursors, too
     return connection

@@ -48,6 +48,7 @@
   let asked = 0;
   async function page(address, options) {
     const mine = ++asked;
+    const from = document.activeElement && document.activeElement.closest("a");
     const late = setTimeout(() => root.classList.add("waiting"), PATIENCE);
     try {
       for (;;) {
@@ -55,6 +56,7 @@
         if (mine !== asked) return answer || new Response(null, { status: 204 }); // for nobody
         if (answer && answer.status < 500) {
           build = answer.headers.get("X-Build") || build;
+          if (from) stay(from, 60);
           return answer;
         }
         clearTimeout(late);
@@ -69,6 +71,15 @@
         tell("newer", null);
       }
     }
+  }
+
+  /* The link that was followed is written anew with its page; whoever walks by keys stays on it. */
+  function stay(from, frames) {
+    if (document.activeElement === document.body) {
+      const links = [...document.querySelectorAll("nav a")];
+      const again = links.find((link) => link.textContent === from.textContent);
+      if (again) again.focus({ preventScroll: true });
+    } else if (frames) requestAnimationFrame(() => stay(from, frames - 1));
   }
 
   function silence() {

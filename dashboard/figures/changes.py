@@ -68,7 +68,8 @@ def _side(row: Row, side: str, words: Words) -> Cell:
     if field == "missing":
         return Cell(words(f"missing.{said}"), looks="num")
     if field == "value":
-        return Cell(number.quantity(Decimal(said), row["measure"], words), looks="num")
+        text = number.quantity(Decimal(said), row["measure"], words)
+        return Cell(text, looks="num", value=Decimal(said), measure=row["measure"])
     if field in ("numerator", "denominator"):
-        return Cell(number.number(Decimal(said), words), looks="num")
-    return Cell(said)
+        return Cell(number.number(Decimal(said), words), looks="num", value=Decimal(said))
+    return Cell(said, value=int(said) if field == "rank" else None)

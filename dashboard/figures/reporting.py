@@ -48,10 +48,10 @@ def _row(row: dict[str, Any], words: Words, links: dict[str, str]) -> list[Cell]
     cells = f"{row['cells_reported']}/{row['cells_expected']}" if row["cells_expected"] else ""
     return [
         Cell(words.name(row, "unit"), heading=True, href=links.get(row["unit"]), looks="first"),
-        Cell(number.day(row["due_on"], words)),
+        Cell(number.day(row["due_on"], words), value=row["due_on"]),
         received(row, words),
-        Cell("" if late is None else str(late), looks="num"),
-        Cell(cells, looks="num"),
+        Cell("" if late is None else str(late), looks="num", value=late),
+        Cell(cells, looks="num", value=row["cells_reported"] if cells else None),
         status(row["status"], words),
     ]
 
@@ -60,7 +60,8 @@ def received(row: dict[str, Any], words: Words) -> Cell:
     """Say when a report came; where none did, the sign that tells why."""
     if row["received_at"] is None:
         return Cell(words(_NOT_THERE.get(row["status"], "sign.unknown")))
-    return Cell(number.moment(row["received_at"], words), looks="time")
+    at = row["received_at"]
+    return Cell(number.moment(at, words), looks="time", value=at)
 
 
 def status(word: str, words: Words) -> Cell:

@@ -171,7 +171,7 @@ def _total(row: Row | None, words: Words) -> Cell:
 
 def trials(tested: pl.DataFrame, words: Words, caption: str) -> Table:
     """Lay out one row a test of the ranks, those first that change the first place."""
-    keys = ("test", "first_after", "moved", "holds")
+    keys = ("test", "first_after", "moved", "first_place")
     rows = []
     for one in sorted(tested.partition_by("test", maintain_order=True), key=holds):
         first = one.row(0, named=True)

@@ -7,8 +7,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import bullet_groups, number, pieces, shell, tools
-from dashboard.covenant_text import covenant_text
+from dashboard import bullet_groups, covenant_text, number, pieces, shell, tools
 from dashboard.fallback import otherwise
 from dashboard.figures import heatmap, progress_table, reporting, summary
 from dashboard.visit import Place, Visit, answered, register_page
@@ -41,7 +40,7 @@ def _page(visit: Visit, bloc: str) -> Component:
         body += [*_bullets(visit, whole), _heatmap(visit, cells, whole), _sent(visit, sent)]
     else:
         body += [*_pledges(visit, whole), _unknown_units(visit.words)]
-    body.append(html.Div(covenant_text(visit, place), className="masonry", id="covenant"))
+    body.append(covenant_text.in_short(visit, place))
     leaf = shell.Leaf(
         title=place.name,
         subtitle=Period.parse(place.period).label(visit.words.language),

@@ -70,9 +70,6 @@ def _plan(visit: Visit, plan: dict[str, Any]) -> list[Component]:
 
 
 def _facts(plan: dict[str, Any], words: Words) -> list[tuple[str, Children]]:
-    theme = pieces.verbatim(
-        {"theme_vi": plan["theme"], "theme_en": plan["theme_en"]}, words, "theme"
-    )
     signer = covenant_text.person(plan, words, "signed_by")
     plan_number = pieces.vietnamese(plan["number"], words) if plan["number"] else words("unknown")
     return [
@@ -80,16 +77,13 @@ def _facts(plan: dict[str, Any], words: Words) -> list[tuple[str, Children]]:
         (words("launch.issuer"), words.name(plan, "issuer") or words("unknown")),
         (words("covenant.signed"), number.day(plan["signed_on"], words)),
         (words("launch.signed_by"), signer if plan["signed_by"] else words("unknown")),
-        (words("covenant.theme"), theme if plan["theme"] else words("covenant.no_theme")),
+        (words("covenant.theme"), covenant_text.theme(plan, words)),
         (words("covenant.source"), covenant_text.source(plan, words)),
     ]
 
 
 def _phase(row: dict[str, Any], words: Words) -> Component:
-    starts = number.day(row["starts_on"], words)
-    if row["starts_precision"] == "month":
-        starts = row["starts_on"].strftime("%m/%Y")
-    span = words("launch.span", starts=starts, ends=number.day(row["ends_on"], words))
+    span = covenant_text.phase_span(row, words)
     content = pieces.verbatim(row, words, "content")
     inside: list[Any] = [content] if isinstance(content, str) else list(content or [])
     return html.Div(

@@ -174,8 +174,14 @@ def _revisions(ever: pl.DataFrame, words: Words, said: dict[str, Any]) -> Compon
     ]
     rows = [
         [
-            Cell(number.moment(row["received_at"], words)),
-            Cell(shown(said | row, words), looks="num"),
+            Cell(number.moment(row["received_at"], words), value=row["received_at"]),
+            Cell(
+                shown(said | row, words),
+                looks="num",
+                value=row["value"],
+                measure=said["measure"],
+                qualifier=row["qualifier"],
+            ),
             Cell(wording.quoted(row["raw_text"]), looks="raw", language="vi"),
             Cell(row["file_name"] or "", looks="path"),
             Cell(" ".join(str(row[k]) for k in ("sheet", "cell") if row[k])),

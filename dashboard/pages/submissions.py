@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import number, pieces, shell
+from dashboard.calendar_card import calendars
 from dashboard.fallback import otherwise
 from dashboard.figures import progress_table, reporting, summary
 from dashboard.figures.table import Cell, Table
@@ -14,6 +15,7 @@ from warehouse import queries
 from warehouse.period import Period
 
 register_page(__name__, path="/submissions")
+_RECEIPTS = ".venv/bin/python -m etl receipt --all --out phieu"
 
 
 def layout(**asked: str) -> Component:
@@ -22,14 +24,13 @@ def layout(**asked: str) -> Component:
 
 
 def _page(visit: Visit) -> Component:
-    asked = visit.address.bloc
-    newest = visit.newest([p for p in visit.places if visit.address.year in (None, p.year)])
-    place = visit.at(asked) if asked else newest
+    place = visit.chosen()
     if place is not None:
         visit = visit.with_place(place)
     bloc, period = (place.bloc, place.period) if place else (None, None)
     year = place.year if place else None
-    sent = queries.completeness(visit.con, visit.scope, bloc, period)
+    ever = queries.completeness(visit.con, visit.scope, bloc, None)
+    sent = ever.filter(pl.col("period") == period) if period else ever
     files = queries.submissions(visit.con, visit.scope, bloc, year, period)
     found = queries.findings(visit.con, visit.scope, bloc, period)
     words = visit.words
@@ -38,7 +39,13 @@ def _page(visit: Visit) -> Component:
         subtitle=_subtitle(place, words),
         sentence=_sentence(_reported(place, sent, words), sent, files, found, words),
         acts=_acts(visit, sent),
-        body=[*_sent(visit, sent), _files(visit, files), _findings(words, found)],
+        body=[
+            *_sent(visit, sent),
+            *calendars(visit, ever),
+            _files(visit, files),
+            _findings(words, found),
+            *_receipts(words, files),
+        ],
         place=place,
         reported=_reported(place, sent, words),
         illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
@@ -110,10 +117,8 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
             Cell(words.name(row, "unit") or words("unknown"), heading=True, looks="first"),
             Cell(row["file_name"], looks="path"),
             Cell(", ".join(words(f"sheet.{kind}") for kind in row["kind"]), looks="holds"),
-            Cell(number.moment(row["received_at"], words), looks="time"),
-            Cell(str(row["revision"] or 0), looks="num"),
-            Cell(str(row["observations"] or 0), looks="num"),
-            Cell(str(row["findings"] or 0), looks="num"),
+            Cell(number.moment(row["received_at"], words), looks="time", value=row["received_at"]),
+            *(_count(row[key]) for key in ("revision", "observations", "findings")),
             Cell(words(f"state.{row['status']}"), looks=f"status s-{row['status']}"),
         ]
         for row in _by_file(files).iter_rows(named=True)
@@ -122,6 +127,10 @@ def _files(visit: Visit, files: pl.DataFrame) -> Component:
         return pieces.card(words("submissions.files"), html.P(words("submissions.no_files")))
     content = Table(words("submissions.files"), head, rows, looks="plain files")
     return pieces.card(words("submissions.files"), pieces.table(content, words))
+
+
+def _count(number_of: int | None) -> Cell:
+    return Cell(str(number_of or 0), looks="num", value=number_of or 0)
 
 
 def _by_file(files: pl.DataFrame) -> pl.DataFrame:
@@ -148,3 +157,12 @@ def _findings(words: Words, found: pl.DataFrame) -> Component:
         return pieces.card(title, html.P(words("findings.none")))
     content = progress_table.findings_table(found, words, title)
     return pieces.card(title, pieces.table(content, words), note=words("findings.note"))
+
+
+def _receipts(words: Words, files: pl.DataFrame) -> list[Component]:
+    """Say how units are told what became of their files."""
+    if not files.height:
+        return []
+    command = html.Pre(_RECEIPTS, className="command")
+    said = [html.P(words("submissions.receipts.what")), command]
+    return [pieces.card(words("submissions.receipts"), said)]

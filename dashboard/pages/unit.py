@@ -179,9 +179,13 @@ def _sent(visit: Visit, sent: pl.DataFrame) -> Component:
     rows = [
         [
             Cell(Period.parse(row["period"]).label(words.language), heading=True, looks="first"),
-            Cell(number.day(row["due_on"], words)),
+            Cell(number.day(row["due_on"], words), value=row["due_on"]),
             reporting.received(row, words),
-            Cell("" if row["days_late"] is None else str(row["days_late"]), looks="num"),
+            Cell(
+                "" if row["days_late"] is None else str(row["days_late"]),
+                looks="num",
+                value=row["days_late"],
+            ),
             reporting.status(row["status"], words),
         ]
         for row in sorted(sent.to_dicts(), key=lambda row: Period.parse(row["period"]))

@@ -11,7 +11,7 @@ from dashboard import __file__ as package
 
 ASSETS = Path(package).parent / "assets"
 ROW = re.compile(r"\| (\S+) \| (\S+) \| (\S+) \| .* \| ([0-9a-f]{64}) \|")
-OURS = {"answers.js", "search.js", "thidua.js", "tools.js"}
+OURS = {"anchor.js", "answers.js", "filter.js", "search.js", "thidua.js", "tools.js"}
 NAMESPACE = "http://www.w3.org/2000/svg"  # a name, never asked for
 VENDORED = ROW.findall((ASSETS / "VENDORED.md").read_text("utf-8"))
 
@@ -47,4 +47,4 @@ def test_figures_are_made_of_what_the_bundle_draws() -> None:
     for path in (Path(package).parent / "figures").glob("*.py"):
         code = path.read_text("utf-8")
         kinds |= set(re.findall(r'"type": "([a-z0-9]+)"', code))
-    assert kinds - {"rect", "line"} <= {"bar", "scatter", "pie"}  # the former are shapes
+    assert kinds - {"rect", "line", "date"} <= {"bar", "scatter", "pie"}  # shapes, an axis

@@ -32,6 +32,10 @@ PAGES = {
     "scores": "/scores",
     "submissions": "/submissions",
     "changes": "/changes",
+    "programme": "/programme?bloc=CDVC_K3",
+    "covenant": "/covenant?bloc=CDVC_K3",
+    "quality": "/quality",
+    "registers": "/registers",
     "cell": "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
     "launch plan": "/launch",
     "nothing there": "/nowhere",
@@ -150,6 +154,25 @@ def test_the_menu_folds_on_a_phone(visitor: Visitor) -> None:
     expect(link).to_be_in_viewport()
     link.click()
     expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
+
+
+def test_registers_are_searched_as_one_types_with_marks_or_without(visitor: Visitor) -> None:
+    visitor.open("/registers")
+    rows = visitor.page.locator("#registers tbody tr:visible")
+    visitor.page.locator("#filter").fill("kiem toan nha nuoc")
+    expect(visitor.page.locator("#units tbody tr:visible")).to_have_count(1)
+    found = rows.count()
+    expect(visitor.page.locator("#filter-found")).to_have_text(f"Thấy {found} dòng")
+    visitor.page.locator("#filter").fill("Kiểm toán nhà nước")
+    assert rows.count() == found
+    visitor.page.locator("#filter").fill("không có gì như thế")
+    expect(visitor.page.locator("#registers > section:visible")).to_have_count(0)
+
+
+def test_what_to_act_on_leads_to_its_part_of_the_page(visitor: Visitor) -> None:
+    visitor.open("/programme?bloc=CDVC_K3")
+    visitor.page.locator(".acts a").last.click()
+    expect(visitor.page.locator("#proposals h2")).to_be_in_viewport()
 
 
 def test_a_unit_is_found_without_marks_and_the_next_one_by_a_key(visitor: Visitor) -> None:
@@ -341,3 +364,13 @@ def test_a_long_wait_shows_a_skeleton_and_a_short_one_nothing(visitor: Visitor) 
     expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
     expect(skeleton).to_be_hidden()
     assert "Loading" not in visitor.page.locator("body").inner_text()
+
+
+def test_who_walks_by_keys_stays_on_the_link_that_was_followed(visitor: Visitor) -> None:
+    visitor.open("/")
+    link = visitor.page.get_by_role("link", name="Nộp báo cáo", exact=True)
+    link.focus()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator("h1")).to_have_text("Nộp báo cáo")
+    expect(link).to_be_focused()
+    expect(link).to_have_class(re.compile(r"\bhere\b"))

@@ -15,7 +15,8 @@ from warehouse import reference
 from warehouse.settings import ROOT
 
 BLOCS = ("CDVC_K1", "CDVC_K2", "CDVC_K3", "TLD_KCN11")
-PAGES = [*(f"/bloc/{bloc}" for bloc in BLOCS), "/launch"]
+OF_A_BLOC = ("covenant", "programme")  # what its documents state
+PAGES = [*(f"/{page}/{bloc}" for page in OF_A_BLOC for bloc in BLOCS), "/launch", "/registers"]
 VIETNAMESE = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -70,7 +71,7 @@ def test_no_code_of_a_source_is_shown(page: str, language: str) -> None:
 @pytest.mark.usefixtures("documents")
 def test_a_document_without_a_known_title_says_so() -> None:
     for language, unknown in (("vi", "tên bài: chưa rõ — "), ("en", "title not known — ")):
-        text = "".join(text for text, _ in said(laid_out("/bloc/CDVC_K1", language), language))
+        text = "".join(text for text, _ in said(laid_out("/covenant/CDVC_K1", language), language))
         assert f"{unknown}Trung tâm Nghiên cứu và Phát triển truyền thông KH&CN" in text
 
 
@@ -92,10 +93,10 @@ def test_programme_and_statements_stand_in_the_order_of_the_document(
 ) -> None:
     cards = {
         str(texts[0]): texts
-        for card in _cards(laid_out(f"/bloc/{bloc}", "vi"))
+        for card in _cards(laid_out(f"/programme/{bloc}", "vi"))
         if (texts := [text for text, _ in said(card, "vi")])
     }
-    wanted = {"CDVC_K3": "Chỉ đạo", "TLD_KCN11": "Kết quả"}.get(bloc, "Chương trình")
+    wanted = {"CDVC_K3": "Chỉ đạo", "TLD_KCN11": "Kết quả"}.get(bloc, "Từng việc")
     (card,) = [texts for title, texts in cards.items() if title.startswith(wanted)]
     lines = list(enumerate(card))[1:]
     places = [min(at for at, line in lines if part in line) for part in in_order]

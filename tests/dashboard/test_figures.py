@@ -1,6 +1,7 @@
 """Figures show what a frame says, the odd rows too, and invent nothing."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -305,3 +306,28 @@ def test_overdue_reports_come_first(vi: Words, told_at: Any) -> None:
     assert [row[0].text for row in table.rows] == ["B", "A"]
     assert table.rows[0][2].text == "…"
     assert "Quá hạn, chưa gửi" in table.rows[0][-1].text
+
+
+def test_a_table_of_progress_carries_the_numbers_behind_its_text(
+    progress: Frame, vi: Words
+) -> None:
+    """A spreadsheet is given đồng and percent points, with the bound, never the words."""
+    money = {"measure": "đồng", "target": 200_000_000, "actual": 178_000_000, "qualifier": ">"}
+    table = progress_table.progress_table(progress(money | {"percent": 89}), vi, {}, "x")
+    name, target, done, percent, expected, _ = table.rows[-1]
+    assert name.value is None
+    assert (target.value, target.measure, target.qualifier) == (Decimal(200_000_000), "đồng", None)
+    assert (done.value, done.measure, done.qualifier) == (Decimal(178_000_000), "đồng", ">")
+    assert (percent.value, percent.measure, percent.qualifier) == (Decimal(89), "%", ">")
+    assert (expected.value, expected.measure) == (Decimal(50), "%")
+    silent = progress_table.progress_table(progress(SILENT), vi, {}, "x").rows[-1]
+    assert [cell.value for cell in silent[2:4]] == [None, None]
+
+
+def test_a_table_of_reports_carries_days_instants_and_counts(vi: Words) -> None:
+    at = datetime(2024, 6, 17, 1, 30, tzinfo=UTC)
+    row = {"unit": "A", "unit_vi": "A", "unit_en": "A", "due_on": date(2024, 6, 15)}
+    row |= {"received_at": at, "days_late": 2, "status": "late"}
+    row |= {"cells_reported": 7, "cells_expected": 9}
+    table = reporting.reporting(pl.DataFrame([row]), vi, {}, "x")
+    assert [cell.value for cell in table.rows[0]] == [None, date(2024, 6, 15), at, 2, 7, None]

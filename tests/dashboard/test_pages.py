@@ -32,6 +32,10 @@ PAGES = {
     "comparison": {"bloc": "K"},
     "scores": {"bloc": "K"},
     "changes": {"bloc": "K"},
+    "programme": {"bloc": "K"},
+    "covenant": {"bloc": "K"},
+    "quality": {"bloc": "K"},
+    "registers": {},
 }
 
 
@@ -394,7 +398,8 @@ def test_a_statement_that_is_invented_is_marked_beside_one_that_is_real(
     _state(world, 1, "Thiếu cán bộ chuyên trách.")
     _state(world, 2, "Chưa thống nhất cách tính.", illustrative=True)
     serve()
-    items = [one for one in inside(built("bloc", bloc="K", lang="vi")) if isinstance(one, html.Li)]
+    page = built("programme", bloc="K", lang="vi")
+    items = [one for one in inside(page) if isinstance(one, html.Li)]
     texts = [text for one in items if (text := seen(one)).startswith(("Thiếu", "Chưa"))]
     assert ["Số liệu minh hoạ" in text for text in texts] == [False, True]
 
@@ -406,7 +411,7 @@ def test_a_long_list_shows_its_first_lines_and_folds_the_rest(
     for place in range(lines):
         _state(world, place, f"Khó khăn thứ {place}.")
     serve()
-    page = built("bloc", bloc="K", lang="vi")
+    page = built("programme", bloc="K", lang="vi")
     assert all(f"Khó khăn thứ {place}." in seen(page) for place in range(lines))
     folds = [one for one in inside(page) if isinstance(one, html.Details)]
     hidden = [one for one in folds if getattr(one, "className", "") != "menu"]

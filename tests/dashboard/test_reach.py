@@ -17,6 +17,10 @@ PAGES = (
     "/scores",
     "/submissions",
     "/changes",
+    "/programme?bloc=CDVC_K3",
+    "/covenant?bloc=CDVC_K1",
+    "/quality",
+    "/registers",
     "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
     "/launch",
     "/nowhere",
@@ -44,3 +48,15 @@ def test_axe_finds_nothing_on_any_page(visitor: Any, language: str) -> None:
             for node in one["nodes"]
         ]
     assert found == []
+
+
+@pytest.mark.parametrize("visitor", [((1440, 900), "light"), ((360, 780), "dark")], indirect=True)
+def test_axe_finds_nothing_in_what_is_said_about_the_figures(visitor: Any) -> None:
+    kinds = ("refreshing", "stale", "waiting")
+    said = {"build": "0123456789ab", "lines": [{"kind": one, "text": one} for one in kinds]}
+    visitor.page.route("**/_state*", lambda route: route.fulfill(json=said))
+    visitor.open("/")
+    visitor.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    visitor.page.locator("#state p").nth(3).wait_for()
+    found = Axe().run(visitor.page, options=RULES).response["violations"]
+    assert [(one["id"], node["html"]) for one in found for node in one["nodes"]] == []

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
 
 from dashboard import spreadsheet
+from dashboard.app import app
 from dashboard.figures.table import Cell, Table
 from dashboard.words import Words
+from warehouse import database
 
 
 def _sheet(words: Words, *cells: Cell, notes: tuple[str, ...] = ()) -> spreadsheet.Sheet:
@@ -133,3 +136,22 @@ def test_every_name_is_given_to_search_in_the_readers_language(
     assert lines["/unit/A?lang=en"][1] == "Unit"
     assert lines["/indicator/DV_KETNAP_MOI?lang=en"] == ("New members admitted", "Indicator")
     assert "/bloc/K?lang=en" in lines
+
+
+def test_what_is_taken_comes_from_the_build_that_the_page_shows(served: Any) -> None:
+    address = "/bloc/K?period=2024-S1"
+    text = app.server.test_client().get(address).text
+    shown = database.pointed_at(served.folder)
+    asked = urlencode({"page": address, "build": shown})
+    assert f"build={shown}" in text
+    before = app.server.test_client().get(f"/take/0.csv?{asked}")
+    served.tell("B", "DV_KETNAP_MOI", "2024-S1", 1522)
+    database.serve(served.folder, served.finish(number=1).build)
+    after = app.server.test_client().get(f"/take/0.csv?{asked}")
+    newer = app.server.test_client().get(f"/take/0.csv?{urlencode({'page': address})}")
+    figures = [
+        [row[:-1] for row in csv.reader(io.StringIO(one.data.decode("utf-8-sig")))]
+        for one in (before, after, newer)
+    ]
+    assert figures[0] == figures[1] != figures[2]
+    assert f"bản dựng {shown}" in after.data.decode("utf-8-sig")

@@ -1,13 +1,25 @@
 """Both catalogues are complete; no raw name of a message reaches a page."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from dashboard import theme, words
-from dashboard.figures import change, changes, heatmap, outlook, reporting, scores, ties
+from dashboard.figures import (
+    change,
+    changes,
+    heatmap,
+    outlook,
+    programme,
+    quality,
+    registers,
+    reporting,
+    scores,
+    ties,
+)
 from etl.form.words import FACES
 
 PACKAGE = Path(words.__file__).parent
@@ -75,6 +87,19 @@ NUMBERED = {
         "left_open",
         "beyond_quota",
     ),
+    "calendar.cell": reporting.SIGNS,
+    "standing": (*programme.SIGNS, "deadline", "held", "done_on", "overdue.last", "due.last"),
+    "timeline": programme.SIGNS,
+    "programme": programme.SIGNS,
+    "matter": ("activity", "event", "deadline"),
+    "lane": ("event", "deadline", "told"),
+    "column.award": programme.STAGES,
+    "month.short": tuple(str(month) for month in range(1, 13)),
+    "origin": ("assigned", "pledged", "registered"),
+    "finding_kind": (*quality.KINDS, "other"),
+    "quality": quality.SEVERITIES,
+    "succession": registers.KINDS,
+    "better": ("up", "down", "none"),
     "heatmap.order": heatmap.ORDERS,
     "missing": (
         "blank",
@@ -91,6 +116,14 @@ NUMBERED = {
 
 def test_both_catalogues_say_the_same_things() -> None:
     assert set(words.messages("vi")) == set(words.messages("en"))
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_no_message_is_written_twice(language: str) -> None:
+    """A catalogue keeps one of two silently, so that some column would bear another's name."""
+    text = (words.LOCALE / language / "LC_MESSAGES" / "thidua.po").read_text("utf-8")
+    keys = re.findall(r'^msgid "(.+)"$', text, re.MULTILINE)
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
 def test_nothing_is_left_unsaid() -> None:

@@ -176,3 +176,47 @@ def test_awards_cross_checks_and_votes_are_asked_within_a_reader_s_scope(world: 
             assert question(connection, Scope.of("L"), "2024-K").height == 0
         (vote,) = queries.votes(connection, Scope.of("K"), "2024-K").to_dicts()
     assert (vote["unit"], vote["has_quorum"], vote["has_majority"]) == ("A", False, True)
+
+
+def test_what_a_covenant_sets_is_asked_as_it_governs_and_within_scope(world: Any) -> None:
+    world.aim("SK_SO", 100)
+    world.aim("SK_SO", 120, valid_from=date(2024, 7, 1), decision="QĐ 4")
+    world.aim("SK_SO", 150, origin="assigned")
+    for unit, value in (("A", 40), ("B", 50)):
+        world.aim("SK_SO", value, unit=unit, origin="registered")
+    world.signatories.append({"covenant": world.covenant, "unit": "A"})
+    world.plan("giao_luu")
+    world.tell_activity("A", "giao_luu", date(2024, 5, 2))
+    with world.build() as connection:
+        (row,) = queries.targets(connection, Scope.everything(), "2024-K").to_dicts()
+        for question in (queries.targets, queries.signatories, queries.activity_reports):
+            heights = [
+                question(connection, scope, "2024-K").height
+                for scope in (Scope.of("K"), Scope.of("ANOTHER"))
+            ]
+            assert heights == [1, 0], question.__name__
+    assert (row["target"], row["origin"], row["decision"]) == (120, "pledged", "QĐ 4")
+    assert (row["assigned_target"], row["unit_target_sum"], row["units"]) == (150, 90, 2)
+
+
+def test_an_indicator_is_told_by_a_value_or_by_not_applying(world: Any) -> None:
+    world.units = ("A", "B", "C")
+    world.aim("SK_SO", 100)
+    world.tell("A", "SK_SO", "2024", 7, status="E")
+    world.tell("B", "SK_SO", "2024", None, missing="not_applicable")
+    world.tell("C", "SK_SO", "2024", None, missing="blank")
+    with world.build() as connection:
+        ask = queries.indicator_completeness
+        (row,) = ask(connection, Scope.everything(), "K", "2024").to_dicts()
+        assert ask(connection, Scope.of("ANOTHER"), "K", "2024").height == 0
+    told = (row["expected"], row["reported"], row["estimated"], row["illustrative"])
+    assert told == (3, 2, 1, False)
+
+
+def test_registers_of_blocs_are_asked_within_scope_and_those_of_units_are_not(world: Any) -> None:
+    world.state("core.scheme", covenant=world.covenant, **SCHEME, **BALLOT)
+    with world.build() as connection:
+        for question, rows in ((queries.memberships, 2), (queries.schemes, 1)):
+            assert question(connection, Scope.of("K")).height == rows
+            assert question(connection, Scope.of("ANOTHER")).height == 0
+        assert queries.units(connection, Scope.of("ANOTHER")).height == 2

@@ -73,6 +73,16 @@ def test_a_query_can_be_asked_of_a_review(
     assert (one.name, one.build, one.as_of) == (NAME, frozen.build, "2025-01-31")
 
 
+def test_instants_are_told_by_the_clock_of_vietnam_to_every_asker(
+    places: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THIDUA_DATA", str(places.data))
+    made(places)
+    for _ in range(2):
+        asked = warehouse.connect().execute("select cast(to_timestamp(0) as varchar)")
+        assert asked.fetchone() == ("1970-01-01 08:00:00+08",)
+
+
 @pytest.mark.parametrize(
     "asked", [{"review": "tổng kết 2030"}, {"review": NAME, "build": "0123456789ab"}], ids=str
 )

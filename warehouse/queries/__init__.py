@@ -5,18 +5,57 @@ in its first line. Questions read marts, and core for provenance and registers. 
 answer stand in warehouse/README.md, “The questions”; `make docs` writes them there.
 """
 
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from warehouse.queries.covenants import (
+    amendments,
+    content_groups,
+    covenant,
+    members,
+    movements,
+    nested_targets,
+    signatories,
+    target_realism,
+    targets,
+    term_progress,
+)
+from warehouse.queries.question import ask as _ask
+from warehouse.queries.registers import (
+    indicators,
+    memberships,
+    posts,
+    schemes,
+    successions,
+    unit_names,
+    units,
+)
+
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection, DuckDBPyRelation
+    from duckdb import DuckDBPyConnection
 
     from warehouse.scope import Scope
 
-_FOLDER = Path(__file__).parent
+__all__ = [
+    "amendments",
+    "content_groups",
+    "covenant",
+    "indicators",
+    "members",
+    "memberships",
+    "movements",
+    "nested_targets",
+    "posts",
+    "schemes",
+    "signatories",
+    "successions",
+    "target_realism",
+    "targets",
+    "term_progress",
+    "unit_names",
+    "units",
+]
 
 
 def places(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
@@ -144,31 +183,6 @@ def change_counts(
 ) -> pl.DataFrame:
     """Ask how much of a bloc's year, or of one unit's, is other than at each earlier time."""
     return _ask(con, scope, "change_counts", bloc=bloc, year=year, unit=unit)
-
-
-def covenant(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
-    """Ask for the covenant of a bloc and year."""
-    return _ask(con, scope, "covenant", bloc=bloc, year=year)
-
-
-def members(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
-    """Ask for the units of a bloc and year, the leader first."""
-    return _ask(con, scope, "members", bloc=bloc, year=year)
-
-
-def content_groups(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask for the content groups of a covenant or launch plan."""
-    return _ask(con, scope, "content_groups", covenant=covenant)
-
-
-def movements(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask for the movements named in a covenant or launch plan."""
-    return _ask(con, scope, "movements", covenant=covenant)
-
-
-def activities(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask for the programme of a covenant."""
-    return _ask(con, scope, "activities", covenant=covenant)
 
 
 def statements(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
@@ -343,28 +357,6 @@ def programme(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.Da
     return _ask(con, scope, "programme", covenant=covenant)
 
 
-def target_realism(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask how a covenant's targets stand beside the results of the year before."""
-    return _ask(con, scope, "target_realism", covenant=covenant)
-
-
-def amendments(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask which targets of a covenant were amended, when and by which decision."""
-    return _ask(con, scope, "amendments", covenant=covenant)
-
-
-def term_progress(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
-    """Ask how far a covenant's targets of several years have come."""
-    return _ask(con, scope, "term_progress", covenant=covenant)
-
-
-def nested_targets(
-    con: "DuckDBPyConnection", scope: "Scope", covenant: str, period: str
-) -> pl.DataFrame:
-    """Ask how nested targets stand, each beside the one that holds it."""
-    return _ask(con, scope, "nested_targets", covenant=covenant, period=period)
-
-
 def awards(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
     """Ask which awards a covenant aims for, and which were registered, proposed, recognised."""
     return _ask(con, scope, "awards", covenant=covenant)
@@ -387,28 +379,13 @@ def accepted_facts(
     return _ask(con, scope, "accepted_facts", submissions=submissions)
 
 
-@lru_cache(maxsize=64)
-def _sql(name: str) -> str:
-    return (_FOLDER / f"{name}.sql").read_text("utf-8")
+def activity_reports(con: "DuckDBPyConnection", scope: "Scope", covenant: str) -> pl.DataFrame:
+    """Ask which activities the units of a covenant have told of."""
+    return _ask(con, scope, "activity_reports", covenant=covenant)
 
 
-def _ask(con: "DuckDBPyConnection", scope: "Scope", question: str, **asked: object) -> pl.DataFrame:
-    sql = _sql(question)
-    offered = {**scope.parameters(), **asked}
-    # registers (units, indicators, launch plans) belong to no bloc and do not ask for one
-    params = {name: value for name, value in offered.items() if f"${name}" in sql}
-    return pl.DataFrame(_Answer(con.sql(sql, params=params)))
-
-
-class _Answer:
-    """What a query answers, handed to polars as an Arrow stream.
-
-    polars remembers the type of whatever it is given for as long as the process lives; given
-    DuckDB's own relation it would keep that whole library from ever being let go.
-    """
-
-    def __init__(self, relation: "DuckDBPyRelation") -> None:
-        self._relation = relation
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._relation.__arrow_c_stream__(requested_schema)
+def indicator_completeness(
+    con: "DuckDBPyConnection", scope: "Scope", bloc: str, period: str
+) -> pl.DataFrame:
+    """Ask how many units have told each indicator they were asked for, the least told first."""
+    return _ask(con, scope, "indicator_completeness", bloc=bloc, period=period)

@@ -3,6 +3,8 @@ select
   amendment.*,
   indicator.name_vi as indicator_vi,
   indicator.name_en as indicator_en,
+  indicator.measure_en,
+  indicator.kind,
   unit.name_vi as unit_vi,
   unit.name_en as unit_en
 from marts.amendment as amendment

@@ -1,5 +1,6 @@
 -- One row per content group of one covenant or launch plan, in its order.
 select
+  item.content_group,
   item.position,
   item.text_vi,
   item.text_en

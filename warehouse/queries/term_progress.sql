@@ -3,6 +3,8 @@ select
   term.*,
   indicator.name_vi as indicator_vi,
   indicator.name_en as indicator_en,
+  indicator.measure_en,
+  indicator.kind,
   indicator.content_group
 from marts.term_progress as term
 inner join core.indicator as indicator using (indicator)
