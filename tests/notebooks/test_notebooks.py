@@ -226,3 +226,15 @@ def test_a_notebook_says_in_a_sentence_what_is_not_there(
 def test_all_notebooks_but_the_blank_one_are_run() -> None:
     names = [one.name for one in with_parameters(FOLDER)]
     assert names == [path.stem for path in NOTEBOOKS if path.stem != BLANK]
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_bloc_that_reported_of_itself_alone_is_not_said_to_be_silent() -> None:
+    parts = code(FOLDER / "half_year_review.ipynb")
+    here: dict[str, Any] = {}
+    exec(parts[0], here)  # noqa: S102 - the notebooks are ours
+    here |= {"BLOC": "TLD_KCN11", "PERIOD": "2020-S1"}
+    for part in parts[1:3]:
+        exec(part, here)  # noqa: S102 - the same
+    assert here["clauses"][0] == VI("own.sentence", n=6)
+    assert VI("summary.reported", done=0, n=11) not in here["clauses"]
