@@ -7,7 +7,7 @@ SERVE = $(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--po
 # news from outside.
 JUPYTER = export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME"
 .DEFAULT_GOAL := help
-.PHONY: help run refresh schedule serve lab notebooks test lint docs bench
+.PHONY: help run refresh schedule serve reports lab notebooks test lint docs bench
 
 help: ## liệt kê các lệnh · list what can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -23,6 +23,9 @@ schedule: .venv/ready ## in lịch làm mới; đặt luôn: ARGS=--install · p
 
 serve: .venv/ready ## mở trang ở http://127.0.0.1:8050 · serve the dashboard (PORT=8051)
 	@$(SERVE)
+
+reports: .venv/ready ## lập văn bản một kỳ · make a review's documents (BLOC=CDVC_K3 PERIOD=2022 [REVIEW=…] [OUT=…])
+	@$(PYTHON) -m dashboard reports --bloc "$(BLOC)" --period "$(PERIOD)" $(if $(REVIEW),--review "$(REVIEW)") $(if $(OUT),--out "$(OUT)")
 
 lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
 	@$(JUPYTER) JUPYTER_CONFIG_PATH=notebooks/.jupyter $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks

@@ -26,10 +26,11 @@ CLOSED = {
     name: get_args(Indicator.model_fields[name].annotation)
     for name in ("kind", "across_units", "across_year", "direction")
 }
+ASKED = ROOT / "warehouse" / "queries"
 QUESTIONS = {
-    name: asked
-    for name, asked in inspect.getmembers(queries, inspect.isfunction)
-    if [*inspect.signature(asked).parameters][:2] == ["con", "scope"] and not name.startswith("_")
+    name: ask
+    for name, ask in inspect.getmembers(queries, inspect.isfunction)
+    if (ASKED / f"{name}.sql").is_file()
 }
 _NOTHING: dict[str, object] = {"str": "", "int": 0, "list[str]": []}  # to ask about, by type
 _BLOCK = "<!-- {name}: make docs -->\n{inside}\n<!-- end -->"
@@ -88,8 +89,8 @@ def _question(
 
 
 def _grain(name: str) -> str:
-    sql = ROOT / "warehouse" / "queries" / f"{name}.sql"
-    return sql.read_text("utf-8").splitlines()[0].removeprefix("-- ")
+    sql = (ASKED / f"{name}.sql").read_text("utf-8")
+    return sql.splitlines()[0].removeprefix("-- ")
 
 
 def _name(relation: Relation) -> str:

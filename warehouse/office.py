@@ -77,6 +77,7 @@ def _lay_out_reference(folder: Path) -> None:
         with (_SHIPPED / name).open(encoding="utf-8") as lines:
             (folder / name).write_text(lines.readline(), "utf-8")
     _copy_aliases_of_indicators(folder / "alias.csv")
+    shutil.copyfile(_MODELS / "documents.toml", folder / "documents.toml")
     copy_model(folder)
 
 

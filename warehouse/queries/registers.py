@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from warehouse.queries.question import ask as _ask
+from warehouse.queries.question import ask
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -14,34 +14,34 @@ if TYPE_CHECKING:
 
 def units(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
     """Ask for every unit, with the other ways people write it."""
-    return _ask(con, scope, "units")
+    return ask(con, scope, "units")
 
 
 def unit_names(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
     """Ask which names units bore, from which day on."""
-    return _ask(con, scope, "unit_names")
+    return ask(con, scope, "unit_names")
 
 
 def successions(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
     """Ask what became of units that were renamed, merged, split or dissolved."""
-    return _ask(con, scope, "successions")
+    return ask(con, scope, "successions")
 
 
 def memberships(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
     """Ask which units belonged to which bloc, year by year and in which role."""
-    return _ask(con, scope, "memberships")
+    return ask(con, scope, "memberships")
 
 
 def posts(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
     """Ask which posts persons held, as documents state them with their day."""
-    return _ask(con, scope, "posts")
+    return ask(con, scope, "posts")
 
 
 def indicators(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
     """Ask for every indicator, with what it measures and how it adds up."""
-    return _ask(con, scope, "indicators")
+    return ask(con, scope, "indicators")
 
 
 def schemes(con: "DuckDBPyConnection", scope: "Scope") -> pl.DataFrame:
     """Ask which covenants have a scoring scheme, and its scale and limits."""
-    return _ask(con, scope, "schemes")
+    return ask(con, scope, "schemes")

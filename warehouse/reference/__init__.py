@@ -7,10 +7,14 @@ at once. Nothing heavy is imported before something is read.
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warehouse.reference.problem import Problem, ReferenceError  # noqa: A004 - see problem.py
 
-__all__ = ["Problem", "Reference", "ReferenceError", "read", "read_overlay"]
+if TYPE_CHECKING:
+    from warehouse.reference.documents import Documents
+
+__all__ = ["Problem", "Reference", "ReferenceError", "read", "read_documents", "read_overlay"]
 
 Rows = list[dict[str, object]]
 
@@ -75,3 +79,10 @@ def read_overlay(path: Path, reference: Reference) -> Reference:
     from warehouse.reference.folder import read_sample
 
     return Reference(read_sample(path, reference.tables), folded(reference.digest, path))
+
+
+def read_documents(folder: Path) -> "Documents":
+    """Read what people say of a bloc's documents: who issues, signs and receives them."""
+    from warehouse.reference.documents import documents
+
+    return documents(folder)

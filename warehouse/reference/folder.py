@@ -10,6 +10,7 @@ from warehouse.period import Period
 from warehouse.reference import checks, lineage, redefined, signing
 from warehouse.reference.covenant import Covenant, LaunchPlan, Sample
 from warehouse.reference.digest import COVENANTS, PLANS
+from warehouse.reference.documents import check_documents
 from warehouse.reference.fact import Fact, Findings, Row
 from warehouse.reference.half_year import with_expectation
 from warehouse.reference.measure import may_pass_100
@@ -43,6 +44,7 @@ def read_folder(folder: Path) -> dict[str, Rows]:
     _read_covenants(folder, findings)
     _settle_last_years(findings)
     _read_plans(folder, findings)
+    check_documents(folder, findings)
     return _rows(findings)
 
 
