@@ -3,11 +3,14 @@ PYTHON := .venv/bin/python
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 INSTALL = $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 SERVE = $(PYTHON) -m dashboard serve $(if $(filter command%,$(origin PORT)),--port $(PORT))
+# What Jupyter writes for itself goes into the data folder, too; notebooks/.jupyter keeps it from asking for a build or for
+# news from outside.
+JUPYTER = export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME"
 .DEFAULT_GOAL := help
-.PHONY: help run refresh schedule serve reports lab test lint docs bench
+.PHONY: help run refresh schedule serve reports lab notebooks test lint docs bench
 
 help: ## liệt kê các lệnh · list what can be done here
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 run: .venv/ready ## cài đặt, làm mới số liệu, mở trang · set up, refresh, open the dashboard
 	@$(PYTHON) -m etl refresh || echo "Chưa làm mới được (xem ở trên); mở bản đang có. · Not refreshed (see above); what was built before is shown."; $(SERVE)
@@ -25,7 +28,10 @@ reports: .venv/ready ## lập văn bản một kỳ · make a review's documents
 	@$(PYTHON) -m dashboard reports --bloc "$(BLOC)" --period "$(PERIOD)" $(if $(REVIEW),--review "$(REVIEW)") $(if $(OUT),--out "$(OUT)")
 
 lab: .venv/ready ## mở JupyterLab trên cùng số liệu · JupyterLab on the same figures
-	@export JUPYTER_HOME="$$($(PYTHON) -m warehouse places data)/jupyter" && JUPYTER_CONFIG_DIR="$$JUPYTER_HOME" JUPYTER_DATA_DIR="$$JUPYTER_HOME" JUPYTER_RUNTIME_DIR="$$JUPYTER_HOME" IPYTHONDIR="$$JUPYTER_HOME" $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks
+	@$(JUPYTER) JUPYTER_CONFIG_PATH=notebooks/.jupyter $(PYTHON) -m jupyterlab --allow-root --ip 127.0.0.1 notebooks
+
+notebooks: .venv/ready ## chạy các sổ tay, ghi ra .html · run the notebooks, as .html (BLOC=CDVC_K3 PERIOD=2022-S1 YEAR=2022 UNIT=… OUT=…)
+	@$(JUPYTER) $(PYTHON) -m notebooks run $(if $(BLOC),--bloc "$(BLOC)") $(if $(PERIOD),--period "$(PERIOD)") $(if $(YEAR),--year "$(YEAR)") $(if $(UNIT),--unit "$(UNIT)") $(if $(OUT),--out "$(OUT)")
 
 test: .venv/ready .venv/browser .venv/spreadsheet ## chạy mọi kiểm thử · run every test (ARGS="-k period")
 	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)

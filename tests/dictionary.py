@@ -4,16 +4,20 @@
 the pages of the dashboard use.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
 import duckdb
+import polars as pl
 
 from dashboard.words import words
+from warehouse import queries
 from warehouse.reference import Reference, read
 from warehouse.reference.shapes import Indicator
 from warehouse.relations import SCHEMAS, Relation, relations
+from warehouse.scope import Scope
 from warehouse.settings import ROOT
 
 RELATIONS = ROOT / "warehouse" / "README.md"
@@ -22,6 +26,13 @@ CLOSED = {
     name: get_args(Indicator.model_fields[name].annotation)
     for name in ("kind", "across_units", "across_year", "direction")
 }
+ASKED = ROOT / "warehouse" / "queries"
+QUESTIONS = {
+    name: ask
+    for name, ask in inspect.getmembers(queries, inspect.isfunction)
+    if (ASKED / f"{name}.sql").is_file()
+}
+_NOTHING: dict[str, object] = {"str": "", "int": 0, "list[str]": []}  # to ask about, by type
 _BLOCK = "<!-- {name}: make docs -->\n{inside}\n<!-- end -->"
 _HEAD = """\
 <!-- make docs writes this page from indicator.csv and content_group.csv -->
@@ -45,17 +56,41 @@ def pages() -> dict[Path, str]:
 
 
 def _relations() -> str:
-    """Set the tables of relations into the page; the prose around them is written by hand."""
-    page, columns = RELATIONS.read_text("utf-8"), _columns()
-    for schema in SCHEMAS[1:]:
-        shown = [one for one in sorted(relations(), key=_name) if one.name.startswith(schema)]
-        rows = [(_named(one), one.grain, ", ".join(columns[one.name])) for one in shown]
-        table = "\n".join(_table(("relation", "one row per", "columns"), rows))
-        block = _BLOCK.format(name=schema, inside=table)
-        first, last = _BLOCK.format(name=schema, inside="\0").split("\0")
-        before, _, rest = page.partition(first)
-        page = before + block + rest.partition(last)[2]
-    return page
+    """Set the tables of relations and questions into the page, whose prose is written by hand."""
+    page = RELATIONS.read_text("utf-8")
+    with duckdb.connect() as warehouse:
+        columns = _columns(warehouse)
+        for schema in SCHEMAS[1:]:
+            shown = [one for one in sorted(relations(), key=_name) if one.name.startswith(schema)]
+            rows = [(_named(one), one.grain, ", ".join(columns[one.name])) for one in shown]
+            page = _set(page, schema, _table(("relation", "one row per", "columns"), rows))
+        asked = [_question(name, ask, warehouse) for name, ask in QUESTIONS.items()]
+    return _set(page, "questions", _table(("question", "one row per", "columns"), asked))
+
+
+def _set(page: str, name: str, table: Iterator[str]) -> str:
+    block = _BLOCK.format(name=name, inside="\n".join(table))
+    first, last = _BLOCK.format(name=name, inside="\0").split("\0")
+    before, _, rest = page.partition(first)
+    return before + block + rest.partition(last)[2]
+
+
+def _question(
+    name: str, ask: Callable[..., pl.DataFrame], warehouse: duckdb.DuckDBPyConnection
+) -> tuple[str, str, str]:
+    """Ask a question of an empty warehouse: what it takes, what a row is, and its columns."""
+    wanted = [*inspect.signature(ask).parameters.values()][2:]
+    kinds = [inspect.formatannotation(one.annotation) for one in wanted]
+    answer = ask(
+        warehouse, Scope.everything(), *(_NOTHING[kind.removesuffix(" | None")] for kind in kinds)
+    )
+    taken = ", ".join(one.name + "?" * (one.default is None) for one in wanted)
+    return f"`{name}({taken})`", _grain(name), ", ".join(answer.columns)
+
+
+def _grain(name: str) -> str:
+    sql = (ASKED / f"{name}.sql").read_text("utf-8")
+    return sql.splitlines()[0].removeprefix("-- ")
 
 
 def _name(relation: Relation) -> str:
@@ -66,18 +101,17 @@ def _named(relation: Relation) -> str:
     return f"`{relation.name}`" + " (view)" * relation.is_view
 
 
-def _columns() -> dict[str, list[str]]:
-    """Give the columns of each relation, from an empty warehouse."""
-    with duckdb.connect() as connection:
-        for schema in SCHEMAS:
-            connection.execute(f"create schema {schema}")
-        for one in relations():
-            head = "" if one.is_contract else f"create table {one.name} as\n"
-            connection.execute(head + one.sql)
-        return {
-            one.name: [str(row[0]) for row in connection.execute(f"describe {one.name}").fetchall()]
-            for one in relations()
-        }
+def _columns(warehouse: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Make every relation, empty, and give its columns."""
+    for schema in SCHEMAS:
+        warehouse.execute(f"create schema {schema}")
+    for one in relations():
+        head = "" if one.is_contract else f"create table {one.name} as\n"
+        warehouse.execute(head + one.sql)
+    return {
+        one.name: [str(row[0]) for row in warehouse.execute(f"describe {one.name}").fetchall()]
+        for one in relations()
+    }
 
 
 def _indicators(reference: Reference) -> str:

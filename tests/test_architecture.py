@@ -12,7 +12,7 @@ from sqlglot import exp
 from warehouse.relations import Relation, checks, relations
 from warehouse.settings import ROOT
 
-PACKAGES = ("etl", "warehouse", "dashboard")
+PACKAGES = ("etl", "warehouse", "dashboard", "notebooks")
 MODULES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 
 # What each room may ask of the next. Within a room everything is allowed.
@@ -44,6 +44,9 @@ MAY = {
     # a command line joins what the rooms offer: a covenant's workbook is read in the cage of etl
     "warehouse.__main__": {"etl.workbook"},
     "dashboard": {"warehouse"},
+    # the same answers as the pages, without the pages
+    "notebooks": {"warehouse", *(f"dashboard.{name}" for name in ("figures", "number", "theme"))}
+    | {"dashboard.words"},
 }
 FIGURES = {"dashboard.theme", "dashboard.figures", "dashboard.number", "dashboard.words"}
 

@@ -34,6 +34,14 @@ def test_each_relation_is_in_the_page_of_relations(relation: str) -> None:
     assert f"`{relation}`" in page
 
 
+@pytest.mark.parametrize(
+    "question", sorted(path.stem for path in (ROOT / "warehouse" / "queries").glob("*.sql"))
+)
+def test_each_question_is_in_the_page_of_relations(question: str) -> None:
+    page = (ROOT / "warehouse" / "README.md").read_text("utf-8")
+    assert f"| `{question}(" in page
+
+
 def test_the_page_of_relations_gives_each_grain_as_the_sql_does() -> None:
     page = (ROOT / "warehouse" / "README.md").read_text("utf-8")
     for one in relations():

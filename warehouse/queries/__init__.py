@@ -1,7 +1,8 @@
 """The questions that pages, templates and receipts ask: one function and one .sql file each.
 
 Every question takes the reader's scope, and answers with a frame whose rows its .sql file names
-in its first line. Questions read marts, and core for provenance and registers.
+in its first line. Questions read marts, and core for provenance and registers. The columns of each
+answer stand in warehouse/README.md, “The questions”; `make docs` writes them there.
 """
 
 from typing import TYPE_CHECKING

@@ -1,0 +1,1 @@
+"""The same answers with a pencil in hand: one question a notebook."""
