@@ -21,44 +21,9 @@ from warehouse.settings import ROOT
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "overview": "/",
-    "bloc": "/bloc/CDVC_K3",
-    "bloc's own report": "/bloc/TLD_KCN11",
-    "unit": "/unit/CD_VOV",
-    "indicator": "/indicator/DV_KETNAP_MOI",
-    "pace": "/pace?bloc=CDVC_K2&period=2021-S1",
-    "pace of a unit": "/pace?bloc=CDVC_K3&unit=CD_VTV",
-    "comparison": "/comparison?bloc=CDVC_K3",
-    "scores": "/scores",
-    "submissions": "/submissions",
-    "changes": "/changes",
-    "programme": "/programme?bloc=CDVC_K3",
-    "covenant": "/covenant?bloc=CDVC_K3",
-    "quality": "/quality",
-    "documents": "/documents?bloc=CDVC_K3",
-    "registers": "/registers",
-    "cell": "/observation/TLD_KCN11/KTTC_CDCS/2020-S1",
-    "launch plan": "/launch",
-    "nothing there": "/nowhere",
-}
 DESKTOP = (1440, 900)
 PHONE = (360, 780)
 Visitor = Any  # a person at a browser: the fixture of that name
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize(
-    "visitor", [(DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light")], indirect=True
-)
-def test_every_page_paints(visitor: Visitor, language: str) -> None:
-    for name, path in PAGES.items():
-        visitor.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
-        root = visitor.page.locator("html")
-        assert root.get_attribute("lang") == language, name
-        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert visitor.page.evaluate(wide) <= 0, f"{name} scrolls sideways"
-        assert visitor.page.locator("#main").inner_text().strip(), name
 
 
 def test_the_way_from_1411_on_the_blocs_page_to_its_cell(visitor: Visitor) -> None:
