@@ -51,8 +51,9 @@ def _cell(cell: Cell, scope: str) -> Component:
         inside = [Drawn(cell.drawn), html.Span(cell.text, className="sr")]
     if cell.mark:
         inside.append(html.Span(cell.mark, className="mark", **HIDDEN))
-    if cell.said:
-        inside.append(html.Span(f" {cell.said}", className="sr"))
+    # a link is read out of its place in the table: it says which place that is
+    if told := (cell.title if cell.href else None) or cell.said:
+        inside.append(html.Span(f" {told}", className="sr"))
     content = link(inside, cell.href) if cell.href else inside
     known: dict[str, Any] = {"className": cell.looks} if cell.looks else {}
     if cell.title:
@@ -92,7 +93,7 @@ def figure(drawn: dict[str, Any], summary: str, words: Words, twin: Table | None
     )
     seen = html.Div(graph, className="figure", role="img", **named(summary))
     ways = html.Div(
-        [html.Span(words("take.figure")), *(_picture(form) for form in ("png", "svg"))],
+        [html.Span(words("take.figure")), *(_picture(form, words) for form in ("png", "svg"))],
         className="take",
     )
     parts: list[Component] = [seen, ways]
@@ -102,8 +103,8 @@ def figure(drawn: dict[str, Any], summary: str, words: Words, twin: Table | None
     return html.Div(parts, className="drawn")
 
 
-def _picture(form: str) -> Component:
-    known: dict[str, Any] = {"data-form": form}
+def _picture(form: str, words: Words) -> Component:
+    known: dict[str, Any] = {"data-form": form, "aria-label": f"{words('take.figure')} .{form}"}
     return html.Button(f".{form}", className="tool take-figure", type="button", **known)
 
 
@@ -123,7 +124,7 @@ def marked(title: str, illustrative: Iterable[bool], words: Words) -> Children:
     """Title a card; the mark goes with it wherever a screen, print or picture shows it alone."""
     if not any(illustrative):
         return title
-    return [title, html.Span(words("banner.illustrative"), className="tag")]
+    return [title, " ", html.Span(words("banner.illustrative"), className="tag")]
 
 
 def strip(parts: list[Segment], words: Words, *, has_reported: bool = False) -> Component:
@@ -135,7 +136,7 @@ def strip(parts: list[Segment], words: Words, *, has_reported: bool = False) -> 
         return html.Div()
     bar = [
         html.Div(
-            str(part.count) if part.share >= 0.05 else "",  # noqa: PLR2004 - room for a figure
+            str(part.count) if part.share >= 0.03 else "",  # noqa: PLR2004 - room for a figure
             className=f"v v-{part.verdict.replace('_', '-')}",
             style={"flexGrow": part.count},
             title=f"{part.count} · {_stands(part, words, has_reported=has_reported).text}",

@@ -1,13 +1,14 @@
 """Search: every name of a bloc, unit or indicator, found with or without Vietnamese marks."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 from flask import Flask, Response, request
 
-from dashboard import access, pieces
+from dashboard import access, menu, pieces
 from dashboard.address import Address
 from dashboard.words import Words, words
 from warehouse import database, queries
@@ -47,9 +48,15 @@ def _names() -> Response:
     con = database.connect(address.known)
     found = queries.names(con, access.reader().scope)
     said = words(address.language)
-    lines = [_line(row, address, said) for row in found.iter_rows(named=True)]
+    lines = [*_pages(address, said)]
+    lines += [_line(row, address, said) for row in found.iter_rows(named=True)]
     text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
     return Response(text, content_type="application/json; charset=utf-8")
+
+
+def _pages(address: Address, words: Words) -> Iterator[list[str]]:
+    for entry in menu.ENTRIES:
+        yield [words(entry.name), words("search.page"), address.to(entry.path), ""]
 
 
 def _line(row: dict[str, Any], address: Address, words: Words) -> list[str]:

@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import changed, known, number, pieces, search, state, take, tools
+from dashboard import changed, known, menu, number, pieces, search, state, take, tools
 from dashboard.address import Address
 from dashboard.pieces import Children
 from dashboard.visit import Place, Visit, set_title
@@ -16,32 +16,6 @@ from warehouse import queries
 from warehouse.language import Refusal
 from warehouse.period import Period
 from warehouse.settings import settings
-
-_NOT_OF_A_BLOC = (
-    "/",
-    "/programme",
-    "/pace",
-    "/comparison",
-    "/scores",
-    "/submissions",
-    "/quality",
-    "/documents",
-    "/changes",
-    "/covenant",
-    "/launch",
-    "/registers",
-)  # pages with a place of their own in the menu
-_OF_ANY_BLOC = (
-    "/programme",
-    "/pace",
-    "/comparison",
-    "/scores",
-    "/submissions",
-    "/quality",
-    "/documents",
-    "/changes",
-    "/covenant",
-)  # another bloc is looked at on the same page
 
 
 @dataclass(frozen=True)
@@ -92,6 +66,7 @@ def page(visit: Visit, leaf: Leaf) -> Component:
             ],
             className="head",
         ),
+        *_choice(visit, leaf),
         *_acts(leaf, words),
         *leaf.body,
         _stamp(visit, leaf),
@@ -134,39 +109,25 @@ def frame(
 
 
 def _navigation(address: Address, words: Words, blocs: list[Component]) -> Component:
-    def item(path: str, key: str) -> Component:
-        here = " here" if address.path == path else ""
-        place = address if path in _OF_ANY_BLOC else Address(language=address.language)
-        return pieces.link(words(key), place.to(path), f"nav{here}")
+    lines: list[Component] = []
+    for question, entries in menu.MENU:
+        lines.append(html.P(words(question), className="question"))
+        for entry in entries:
+            lines.append(_entry(entry, address, words))
+            lines += blocs if entry.lists_blocs else []
+    lines.append(html.P(words("reader.leadership"), className="reader"))
+    return html.Nav(lines, **pieces.named(words("nav.name")))
 
-    return html.Nav(
-        [
-            html.P(words("nav.progress"), className="question"),
-            item("/", "nav.overview"),
-            *blocs,
-            item("/pace", "nav.pace"),
-            item("/programme", "nav.programme"),
-            html.P(words("nav.compare"), className="question"),
-            item("/comparison", "nav.comparison"),
-            item("/scores", "nav.scores"),
-            html.P(words("nav.reports"), className="question"),
-            item("/submissions", "nav.submissions"),
-            item("/quality", "nav.quality"),
-            item("/changes", "nav.changes"),
-            item("/documents", "nav.documents"),
-            html.P(words("nav.registers"), className="question"),
-            item("/covenant", "nav.covenant"),
-            item("/launch", "nav.launch"),
-            item("/registers", "nav.register"),
-            html.P(words("reader.leadership"), className="reader"),
-        ],
-        **pieces.named(words("nav.name")),
-    )
+
+def _entry(entry: menu.Entry, address: Address, words: Words) -> Component:
+    kept = address if entry.of_a_bloc else Address(language=address.language, known=address.known)
+    here = " here" if address.path == entry.path else ""
+    return pieces.link(words(entry.name), kept.to(entry.path), f"nav{here}")
 
 
 def _blocs(visit: Visit) -> list[Component]:
     named = {place.bloc: place.name for place in visit.places}
-    here = visit.address.bloc if visit.address.path not in _NOT_OF_A_BLOC else None
+    here = visit.address.bloc if visit.address.path not in menu.PATHS else None
     return [
         pieces.link(
             name,
@@ -213,7 +174,7 @@ def _known(address: Address, words: Words) -> list[Component]:
 
 def _bloc_choice(address: Address, bloc: str) -> str:
     elsewhere = replace(address, bloc=bloc, year=None, period=None, unit=None)
-    stays = address.path in _OF_ANY_BLOC or address.path.startswith("/indicator/")
+    stays = address.path in menu.OF_A_BLOC or address.path.startswith("/indicator/")
     return str(elsewhere) if stays else elsewhere.to(f"/bloc/{bloc}")
 
 
@@ -284,6 +245,18 @@ def _elsewhere(visit: Visit, leaf: Leaf) -> list[Component]:
     shown = Period.parse(leaf.place.period).label(visit.words.language)
     said = visit.words("place.elsewhere", asked=asked.label(visit.words.language), shown=shown)
     return [html.P(said, className="elsewhere", role="status")]
+
+
+def _choice(visit: Visit, leaf: Leaf) -> list[Component]:
+    """Offer every bloc where none was asked for and the page had to take one."""
+    if visit.names_bloc or leaf.place is None or visit.address.path not in menu.OF_A_BLOC:
+        return []
+    named = {place.bloc: place.name for place in visit.places}
+    elsewhere = replace(visit.address, year=None, period=None)
+    choices = [
+        (name, elsewhere.to(bloc=bloc), bloc == leaf.place.bloc) for bloc, name in named.items()
+    ]
+    return [pieces.chips(visit.words("picker.bloc"), choices)] if len(choices) > 1 else []
 
 
 def _crumbs(visit: Visit, leaf: Leaf) -> Component:

@@ -16,7 +16,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
-from dashboard import door, spreadsheet, visit
+from dashboard import door, pieces, spreadsheet, visit
 from dashboard.address import Address
 from dashboard.figures.table import Table
 from dashboard.still import Still
@@ -51,6 +51,7 @@ def offer(body: Sequence[Component], address: Address, words: Words) -> None:
                 words(f"take.{form}"),
                 href=f"{_PATH}/{place}.{form}?{asked}",
                 download="",
+                **pieces.named(f"{words('take.title')} .{form}: {still.table.caption}"),
             )
             for form in _FORMS
         ]

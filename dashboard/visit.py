@@ -68,6 +68,7 @@ class Visit:
     scope: "Scope"
     refreshed_at: datetime | None
     asked: str | None = None  # the period that the address asked for, whatever is shown
+    names_bloc: bool = True  # whether the address asked for a bloc, or left it to the page
 
     @cached_property
     def places(self) -> list[Place]:
@@ -134,6 +135,7 @@ def visit(path: str, asked: dict[str, Any]) -> Visit:
         scope=access.reader().scope,
         refreshed_at=datetime.fromisoformat(at) if at else None,
         asked=address.period,
+        names_bloc=address.bloc is not None,
     )
 
 

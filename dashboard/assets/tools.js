@@ -119,6 +119,11 @@
     });
   }
 
+  // What a figure's words lead to, the tables lead to as well, each by its own name: one way by keys.
+  new MutationObserver(() => {
+    for (const link of document.querySelectorAll(".figure svg a:not([tabindex])")) link.setAttribute("tabindex", "-1");
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   function save(blob, name) {
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
     link.click();
@@ -144,6 +149,8 @@
       menu.open = false;
       menu.querySelector("summary").focus();
     }
+    const burger = event.key === "Escape" && document.querySelector("#menu[data-opened], #menu:has([data-opened])");
+    if (burger) burger.click();
     const busy = event.target.closest && event.target.closest("input, textarea, select, dialog");
     const link = STEPS[event.key] && document.querySelector(STEPS[event.key]);
     if (link && !busy && !event.ctrlKey && !event.metaKey) {

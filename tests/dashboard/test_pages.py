@@ -36,6 +36,7 @@ PAGES = {
     "covenant": {"bloc": "K"},
     "quality": {"bloc": "K"},
     "registers": {},
+    "documents": {"bloc": "K"},
 }
 
 
