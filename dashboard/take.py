@@ -45,13 +45,14 @@ def offer(body: Sequence[Component], address: Address, words: Words) -> None:
     """Put under each table of a page the ways to take it, from the build that the page shows."""
     asked = urlencode({"page": str(address), "build": visit.build() or ""})
     for place, still in enumerate(_stills(body)):
+        caption = still.table.caption if still.table else ""
         links: list[Any] = [html.Span(words("take.title"))]
         links += [
             html.A(
                 words(f"take.{form}"),
                 href=f"{_PATH}/{place}.{form}?{asked}",
                 download="",
-                **pieces.named(f"{words('take.title')} .{form}: {still.table.caption}"),
+                **pieces.named(f"{words('take.title')} .{form}: {caption}"),
             )
             for form in _FORMS
         ]
