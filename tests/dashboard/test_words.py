@@ -48,8 +48,8 @@ NUMBERED = {
     "changes": [relation.partition(".")[2] for relation in changes.RELATIONS],
     "changes.title": [relation.partition(".")[2] for relation in changes.RELATIONS],
     "outlook": outlook.OUTLOOKS,
-    "pace.sentence": [word for word in outlook.OUTLOOKS if word not in outlook.GOOD],
-    "pace.finding": ("met", "missed", "none", "hard"),
+    "pace.sentence": ("unlikely", "lost", "missed", "year_end"),
+    "pace.finding": ("met", "missed", "none", "hard", "open"),
     "pace.key": ("done", "expected", "target", "forecast", "came", "arrow", "hatch", "slot"),
     "method": ("own_history", "bloc_history", "pace"),
     "no_forecast": (
