@@ -154,8 +154,17 @@ def _body(
     if told:
         links = _indicators(visit, told)
         table = pace.numbers(found, words, links, words("pace.numbers"))
-        cards.append(_card(visit, table, words("pace.numbers.note"), marked=_marks(found)))
+        cards.append(_card(visit, table, _numbers_note(visit, place), marked=_marks(found)))
     return [*cards, *_further(visit, place), *_skill(visit, place)]
+
+
+def _numbers_note(visit: Visit, place: Place) -> str:
+    """Say how a forecast is made, how sure its range should be, and how often that was so."""
+    words = visit.words
+    told = queries.forecast_skill(visit.con, visit.scope, place.bloc)
+    inside, n = (int(told[name].sum() or 0) for name in ("inside", "with_interval"))
+    checked = words("pace.numbers.checked", inside=inside, n=n) if n else ""
+    return f"{words('pace.numbers.note')}{checked}."
 
 
 def _units(visit: Visit, place: Place, ahead: pl.DataFrame) -> list[Component]:

@@ -596,6 +596,25 @@ def test_where_no_year_before_is_told_comparison_says_what_will_stand_there(
     assert "trên những đơn vị có số ở cả hai kỳ" in seen(page)
 
 
+def test_an_indicator_of_yes_and_no_is_one_table_and_names_who_is_short(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.aim("QT_DUNGHAN", 1, "yes")
+    world.tell("A", "QT_DUNGHAN", "2024", 1)
+    world.tell("B", "QT_DUNGHAN", "2024", 0)
+    serve()
+    page = built("indicator", indicator="QT_DUNGHAN", bloc="K", period="2024")
+    assert "mục tiêu: tất cả đơn vị đều đạt" in sentence(page)
+    assert sentence(page).endswith("đơn vị chưa đạt: B.")
+    assert "Vạch dày" not in seen(page)
+    assert sum(isinstance(one, html.Table) for one in inside(page)) == 1
+
+
+@pytest.mark.usefixtures("served")
+def test_the_range_of_a_forecast_is_promised_and_its_checks_are_counted_in_one_line() -> None:
+    assert "chứa khoảng 80% kết quả năm." in seen(built("pace", bloc="K", period="2024-S1"))
+
+
 def test_an_indicator_shows_what_each_unit_contributes(
     world: Any, serve: Callable[[], None]
 ) -> None:
