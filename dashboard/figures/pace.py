@@ -49,7 +49,7 @@ def lines(
             laid.append([_heading(group, found, words, len(keys))])
         cells = _cells(row, words, links)
         laid.append([cells[key] for key in keys])
-    return Table(caption, head, laid, looks="plain packed")
+    return Table(caption, head, laid, looks="plain packed followed")
 
 
 def _looks(key: str, numbers: set[str]) -> str:

@@ -17,6 +17,8 @@ SHOWN = 12  # lost lines that are drawn one by one; the rest are one step
 _NONE = Decimal(0)
 Change = tuple[str, Decimal, str, str | None]  # name, points, why, and the language of the reason
 _WRAP = 64
+_DESK = 1080  # pixels of the figure at a desk, and of a letter of a name
+_LETTER = 8
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,9 @@ def _extra(scored: Sequence[Row], total: Row, kind: str, words: Words) -> Iterat
 
 def _why(row: Row, words: Words) -> tuple[str, str | None]:
     said = row["reason"] if words.language == "vi" else row["reason_en"]
-    return str(said or ""), scores.quoted(row, words)
+    if said or row["state"] != "given":
+        return str(said or ""), scores.quoted(row, words)
+    return words("waterfall.given", stage=words(f"stage.{row['given_at']}")), None
 
 
 def waterfall(made: list[Step], words: Words, palette: Palette) -> dict[str, Any]:
@@ -97,8 +101,11 @@ def waterfall(made: list[Step], words: Words, palette: Palette) -> dict[str, Any
     texts = [text for at, step in zip(places, made, strict=True)
              for text in _texts(step, at, low, words, palette)]  # fmt: skip
     layout = named_bars.layout(rows, high, palette, texts)
-    layout["xaxis"] |= {"range": [low, low + (high - low) * 1.45]}
-    layout["shapes"] = [*_joins(made, places, palette), *_uprights(made, places, palette)]
+    reach = low + (high - low) * 1.45
+    layout["xaxis"] |= {"range": [low, reach]}
+    layout["shapes"] = [
+        *_joins(made, places, (low, reach), palette), *_uprights(made, places, palette)
+    ]  # fmt: skip
     changes = [(at, step) for at, step in zip(places, made, strict=True) if not step.is_end]
     return {"data": [_bars(changes, words, palette)], "layout": layout}
 
@@ -124,14 +131,18 @@ def _shade(step: Step, palette: Palette) -> Shade:
     return palette.verdicts["missed" if step.change < 0 else "met"]
 
 
-def _joins(made: list[Step], places: list[float], palette: Palette) -> Iterator[dict[str, Any]]:
-    """Join the end of each step with the beginning of the next."""
+def _joins(
+    made: list[Step], places: list[float], ends: tuple[float, float], palette: Palette
+) -> Iterator[dict[str, Any]]:
+    """Join the end of each step with the beginning of the next, but never through its name."""
     line = {"color": palette.hatch, "width": 1}
     half = named_bars.BAR / 2
-    for step, top, bottom in zip(made, places, places[1:], strict=False):
+    for step, after, top, bottom in zip(made, made[1:], places, places[1:], strict=False):
         at = float(step.after)
-        yield {"type": "line", "x0": at, "x1": at, "y0": top + half, "y1": bottom - half,
-               "line": line, "layer": "below"}  # fmt: skip
+        across = (at - ends[0]) / (ends[1] - ends[0]) * _DESK
+        if across > min(len(after.name), _WRAP) * _LETTER:
+            yield {"type": "line", "x0": at, "x1": at, "y0": top + half, "y1": bottom - half,
+                   "line": line, "layer": "below"}  # fmt: skip
 
 
 def _uprights(made: list[Step], places: list[float], palette: Palette) -> Iterator[dict[str, Any]]:
@@ -149,7 +160,7 @@ def _texts(
     name = textwrap.shorten(step.name, _WRAP, placeholder="…")
     shown = f"<b>{name}</b>" if step.is_end else name
     name_of = named_bars.text(shown, low, middle - 19, palette.ink, size=14)
-    yield name_of | {"bgcolor": palette.card}  # the lines that join the steps run behind it
+    yield name_of | {"bgcolor": palette.card}  # on a phone a line may run behind it
     points = number.points(step.after if step.is_end else step.change, words,
                            signed=not step.is_end)  # fmt: skip
     sign = "" if step.is_end else "▼ " if step.change < 0 else "▲ "
