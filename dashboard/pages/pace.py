@@ -35,7 +35,8 @@ def _page(visit: Visit) -> Component:
     members = choice.members(visit, place)
     unit = visit.address.unit
     sent = queries.completeness(visit.con, visit.scope, place.bloc, place.period, unit)
-    silent = sent.filter(pl.col("status") == "missing")
+    silent = sent.filter(pl.col("received_at").is_null(), pl.col("status") != "ended")
+    late = silent.filter(pl.col("status") == "missing")
     ahead = queries.outlook(visit.con, visit.scope, place.bloc, place.year)
     found = outlook.rows(*_frames(visit, place, ahead, unit))
     whose = [
@@ -48,7 +49,7 @@ def _page(visit: Visit) -> Component:
         subtitle=" · ".join(part for part in whose if part),
         sentence=_sentence(found, place, silent, words),
         crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
-        acts=_acts(visit, found, silent),
+        acts=_acts(visit, found, late),
         body=_body(visit, place, found, ahead, members),
         place=place,
         reported=summary.reported(summary.reporting(sent), words) if sent.height else "",
@@ -115,13 +116,13 @@ def _silent(silent: pl.DataFrame, words: Words) -> str:
     return words("pace.sentence.silent", units=names) if names else ""
 
 
-def _acts(visit: Visit, found: list[outlook.Row], silent: pl.DataFrame) -> list[shell.Act]:
-    """Give what to act on: units in silence, then what is short or hard, the gravest first."""
+def _acts(visit: Visit, found: list[outlook.Row], late: pl.DataFrame) -> list[shell.Act]:
+    """Give what to act on: units that are late, then what is short or hard, the gravest first."""
     words, address = visit.words, visit.address
     acts = []
-    if silent.height:
-        names = ", ".join(heatmap.brief(row, words) for row in silent.iter_rows(named=True))
-        said = words("acts.missing_here", n=silent.height)
+    if late.height:
+        names = ", ".join(heatmap.brief(row, words) for row in late.iter_rows(named=True))
+        said = words("acts.missing_here", n=late.height)
         acts.append(shell.Act(said, names, address.to("/submissions")))
     hard = [
         row for row in found if row["outlook"] in outlook.HARD or row["verdict"] in theme.SHORT_OF

@@ -557,6 +557,26 @@ def test_pace_of_one_unit_is_an_address_away_and_of_a_stranger_nowhere(
     assert "Không tìm thấy trang này" in shown("pace", bloc="K", unit="NOBODY")
 
 
+def test_after_the_year_the_silent_units_are_named_and_no_chance_stands_in_for_them(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    two_years(world)
+    world.tell("A", "DV_KETNAP_MOI", "2024", 90)
+    serve()
+    page = built("pace", bloc="K", period="2024")
+    assert sentence(page).endswith("chưa có báo cáo năm của B.")
+    assert "khả năng đạt" not in seen(page)
+    bloc = built("bloc", bloc="K", period="2024")
+    assert sentence(page).split("; ")[0] == sentence(bloc).split("; ")[0]
+
+
+@pytest.mark.usefixtures("served")
+def test_scores_are_of_the_year_whatever_half_was_looked_at_before() -> None:
+    page = built("scores", bloc="K", period="2024-S1")
+    assert "Ở đây không có giao ước" not in seen(page)
+    assert '"/pace?bloc=K&year=2024&period=2024"' in shown("scores", bloc="K", period="2024-S1")
+
+
 def test_targets_within_targets_and_over_several_years_stand_on_the_pace_page(
     world: Any, serve: Callable[[], None]
 ) -> None:
