@@ -56,7 +56,7 @@ def _waterfall(
     chips = choice.chips(
         _at(visit, unit["unit"]), members, words("scores.looking_at"), None, "#score"
     )
-    inside = [chips, pieces.figure(drawn, said, words, twin)]
+    inside = [chips, pieces.figure(drawn, said, words, None), pieces.table(twin, words)]
     title = pieces.marked(said, [unit["illustrative"]], words)
     return [pieces.card(title, inside, note=words("waterfall.note"), anchor="score")]
 

@@ -15,7 +15,7 @@ Row = dict[str, Any]
 _STEP = 34
 _HEAD = 44
 _WRAP = 12  # letters of a line over a column
-_LETTERS = 38
+_LETTERS = 44
 _NAMES = 1.15  # columns that the names take beside the last one
 
 
@@ -111,7 +111,7 @@ def _names(
     last = len(columns) - 1
     for unit, places in placed.items():
         at = max(place for place, column in enumerate(columns) if column in places)
-        name = textwrap.shorten(names[unit], _LETTERS, placeholder="…")
+        name = "<br>".join(textwrap.wrap(names[unit], _LETTERS))
         shown = f"<b>{name}</b>" if unit == marked else name
         colour = palette.ink if at == last else palette.muted
         yield _text(shown, at, _down(places[columns[at]]), colour, "left", 20)

@@ -69,8 +69,15 @@ def said(row: Row, words: Words) -> str:
 
 def counted(rows: Iterable[Row]) -> dict[str, int]:
     """Count changes by how they are judged, in the order in which that is told."""
-    found = [judged(row) for row in rows]
-    return {word: found.count(word) for word in SIGNS if word in found}
+    return {word: len(found) for word, found in by_judgement(rows).items()}
+
+
+def by_judgement(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Part changes by how they are judged, in the order in which that is told."""
+    parted: dict[str, list[Row]] = {word: [] for word in SIGNS}
+    for row in rows:
+        parted[judged(row)].append(row)
+    return {word: found for word, found in parted.items() if found}
 
 
 def worst(rows: Iterable[Row]) -> list[Row]:

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number, theme
-from dashboard.figures import wording
+from dashboard.figures import summary, wording
 from dashboard.words import Words
 
 Row = dict[str, Any]
@@ -15,6 +15,7 @@ Row = dict[str, Any]
 OUTLOOKS = ("lost", "missed", "unlikely", "open", "likely", "reached", "year_end")
 HARD = ("lost", "missed", "unlikely")
 GOOD = ("likely", "reached")
+_KEY = ("unit", "indicator")
 _EVEN = Decimal("0.5")
 _SURE = 1
 _AHEAD = (
@@ -28,29 +29,50 @@ _MADE = ("forecast", "low", "high", "chance", "method", "history_years")
 def rows(progress: pl.DataFrame, ahead: pl.DataFrame, record: pl.DataFrame) -> list[Row]:
     """Join each target's progress with its outlook, and with the forecast once made for it.
 
-    `ahead` and `record` are of the same bloc or unit as `progress`; a target without an outlook
-    keeps its progress alone. Hardest first: by outlook, then by chance, then by the widest gap.
+    `ahead` and `record` are of the same bloc or units as `progress`; a target without an outlook
+    keeps its progress alone. The forecast and its chance are always those of the half-year; what
+    the year came to is `came`, with its `result`. Hardest first: by outlook, chance and gravity.
     """
     told = ahead.rename({"actual": "half", "qualifier": "half_qualifier"})
-    told = told.select("indicator", *(pl.col(name) for name in _AHEAD))
-    made = record.select("indicator", *(pl.col(name).alias(f"made_{name}") for name in _MADE))
+    told = told.select(*_KEY, *(pl.col(name) for name in _AHEAD))
+    made = record.select(*_KEY, *(pl.col(name).alias(f"made_{name}") for name in _MADE))
     aimed = progress.filter(pl.col("target").is_not_null(), pl.col("verdict") != "not_applicable")
-    one_each = aimed.unique("indicator", keep="last", maintain_order=True)
-    joined = one_each.join(told, on="indicator", how="left", maintain_order="left")
-    joined = joined.join(made, on="indicator", how="left", maintain_order="left")
-    found = [row | {"outlook": outlook(row)} for row in joined.iter_rows(named=True)]
-    return sorted(found, key=_hardest)
+    joined = aimed.unique(_KEY, keep="last", maintain_order=True)
+    for more in (told, made):
+        joined = joined.join(more, on=_KEY, how="left", nulls_equal=True, maintain_order="left")
+    stood = [_as_it_stood(row) for row in joined.iter_rows(named=True)]
+    return sorted((row | {"outlook": outlook(row)} for row in stood), key=_hardest)
 
 
-def _hardest(row: Row) -> tuple[int, Decimal, Decimal]:
-    chance = Decimal(2) if row["chance"] is None else Decimal(row["chance"])
-    return OUTLOOKS.index(row["outlook"]), chance, -(row["gap"] or Decimal(0))
+def _as_it_stood(row: Row) -> Row:
+    """Tell what came from what was forecast: a known result is no answer to the half-year."""
+    if row["result"] is None:
+        return row | {"came": None}
+    made = {name: row[f"made_{name}"] for name in _MADE}
+    proved = row["verdict"] == "missed" or made["chance"] == 0
+    return row | made | {
+        "came": row["forecast"],
+        "forecast_qualifier": None if made["forecast"] is None else "=",
+        "reachable": "no" if proved else "unknown",
+        "no_forecast": None,
+    }  # fmt: skip
+
+
+def halfway(row: Row) -> bool:
+    """Tell whether a row is shown as the half-year had it, rather than the year."""
+    return "-" in row["period"]
+
+
+def _hardest(row: Row) -> tuple[int, Decimal, tuple[int, Decimal]]:
+    likely = row["chance"] if halfway(row) else None
+    chance = Decimal(2) if likely is None else Decimal(likely)
+    return OUTLOOKS.index(row["outlook"]), chance, summary.gravity(row)
 
 
 def outlook(row: Row) -> str:
-    """Name a target's outlook: its result once the year is judged, else what the half says."""
-    if row["result"] is not None:
-        return "missed" if row["result"] == "missed" else "reached"
+    """Name a target's outlook: what the half says of the year, or how the year itself came out."""
+    if not halfway(row):
+        return _of_year(row)
     if row["reachable"] == "no":
         return "lost"
     if row["chance"] is not None:
@@ -58,6 +80,16 @@ def outlook(row: Row) -> str:
             return "reached"
         return "likely" if row["chance"] >= _EVEN else "unlikely"
     return _by_verdict(row["verdict"])
+
+
+def _of_year(row: Row) -> str:
+    """Name how a year came out; while units are silent no chance stands in for their reports."""
+    verdict = row["result"] or row["verdict"]
+    if verdict in theme.REACHED:
+        return "reached"
+    if verdict == "missed":
+        return "missed"
+    return "year_end" if verdict == "not_due" else "open"
 
 
 def _by_verdict(verdict: str) -> str:
@@ -76,29 +108,21 @@ def counted(found: Iterable[Row]) -> dict[str, int]:
 
 def range_of(row: Row) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """Give the half-year forecast, its lowest first, also when the year is known."""
-    parts = ("low", "forecast", "high")
-    if row["result"] is None:
-        low, middle, high = (row[part] for part in parts)
-    else:
-        low, middle, high = (row[f"made_{part}"] for part in parts)
-    return low, middle, high
+    return row["low"], row["forecast"], row["high"]
 
 
 def _at_year_end(row: Row) -> Row:
     """Put the year's result in the place of what was done by the period shown."""
-    result = came(row)
+    if row["came"] is None:
+        return row
+    result = row["came"]
     counts_units = row["kind"] in ("bool", "grade") and row["unit"] is None
     return row | {"actual": result, "numerator": result if counts_units else None, "qualifier": "="}
 
 
-def came(row: Row) -> Decimal | None:
-    """Give the year's result, once it is judged."""
-    return row["forecast"] if row["result"] is not None else None
-
-
 def chance(row: Row) -> Decimal | None:
-    """Give the chance, in percent, that the target is met; none once the year is judged."""
-    if row["result"] is not None or row["chance"] is None:
+    """Give the chance, in percent, that the half-year gave a target; none once the year is told."""
+    if not halfway(row) or row["chance"] is None:
         return None
     return Decimal(row["chance"]) * 100
 
@@ -136,7 +160,7 @@ def why(row: Row, words: Words) -> str:
     if row["outlook"] == "missed":
         return words("pace.why.came", done=wording.amount(_at_year_end(row), words))
     likely = chance(row)
-    more = needed(row, words) if "-" in row["period"] else ""
+    more = needed(row, words) if halfway(row) else ""
     told = [
         words("pace.why.needed", needed=more) if more else wording.amount(row, words),
         words("pace.why.chance", chance=number.percent(likely, words, 0))

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-import polars as pl
-
 from dashboard import number
 from dashboard.figures import bullet, outlook, wording
 from dashboard.figures.drawing import arrow, bar, diamond, drawing, hatch, line, text, tick
@@ -27,14 +25,18 @@ def place(percent: float) -> float:
 def lines(
     found: list[Row], words: Words, links: Mapping[str, str], caption: str, *, halfway: bool
 ) -> Table:
-    """Lay out one line a target: done, bullet, standing, what is needed and how likely it is."""
-    judged = any(row["result"] is not None for row in found)
+    """Lay out one line a target: done, bullet, standing, and what stood at half-year.
+
+    Halfway: what the second half must bring, how likely it is, and last what came, once known. Of
+    the whole year: the forecast once made.
+    """
     keys = ["indicator", "pace", "standing", "done_of"]
-    if judged:
-        keys += ["came"] if halfway else ["made"]
+    if not halfway:
+        keys.append("made")
     else:
-        keys += ["needed" if halfway else "forecast", "chance"]
-    numbers = {"done_of", "needed", "forecast", "chance", "made"}
+        judged = any(row["result"] is not None for row in found)
+        keys += ["needed", "chance", *(["came"] if judged else [])]
+    numbers = {"done_of", "needed", "chance", "made"}
     head = [
         Cell(words(f"column.{key}"), heading=True, looks=_looks(key, numbers), drawn=_axis(key))
         for key in keys
@@ -47,7 +49,7 @@ def lines(
             laid.append([_heading(group, found, words, len(keys))])
         cells = _cells(row, words, links)
         laid.append([cells[key] for key in keys])
-    return Table(caption, head, laid, looks="plain packed")
+    return Table(caption, head, laid, looks="plain packed followed")
 
 
 def _looks(key: str, numbers: set[str]) -> str:
@@ -62,12 +64,10 @@ def _heading(group: str, found: list[Row], words: Words, span: int) -> Cell:
 
 def _cells(row: Row, words: Words, links: Mapping[str, str]) -> dict[str, Cell]:
     likely = outlook.chance(row)
-    made = row["made_forecast"]
     verdict = wording.verdict(row, words)
     share = number.bound(number.percent(row["percent"], words), row["qualifier"], words)
     standing = verdict if row["percent"] is None else f"{share} · {verdict}"
-    came = outlook.came(row)
-    result = outlook.amount(came, row, words)
+    result = outlook.amount(row["came"], row, words)
     said = words(f"verdict.{row['result']}") if row["result"] else ""
     more = words("pace.below_last_year") if row["below_last_year"] else None
     return {
@@ -84,14 +84,12 @@ def _cells(row: Row, words: Words, links: Mapping[str, str]) -> dict[str, Cell]:
                        measure=row["measure"], qualifier=row["needed_qualifier"]),
         "chance": Cell(number.percent(likely, words, 0) if likely is not None else "", looks="num",
                        value=likely, measure="%"),
-        "forecast": Cell(
+        "made": Cell(
             outlook.amount(row["forecast"], row, words, row["forecast_qualifier"]), looks="num",
             value=row["forecast"], measure=row["measure"], qualifier=row["forecast_qualifier"],
         ),
-        "made": Cell(outlook.amount(made, row, words), looks="num", value=made,
-                     measure=row["measure"]),
         "came": Cell(f"{result} · {said}".strip(" ·"), verdict=row["result"] or row["verdict"],
-                     value=came, measure=row["measure"]),
+                     value=row["came"], measure=row["measure"]),
     }  # fmt: skip
 
 
@@ -170,8 +168,8 @@ def _forecast(row: Row) -> Iterator[str]:
         yield diamond(place(middle), 4.5, "d-forecast", _BELOW)
         if end > LIMIT:
             yield arrow(place(end), "d-arrow", _BELOW)
-    result = _percent(outlook.came(row), row)
-    if result is not None and "-" in row["period"]:
+    result = _percent(row["came"], row)
+    if result is not None and outlook.halfway(row):
         yield diamond(place(result), 4.5, "d-came", _BELOW)
 
 
@@ -197,7 +195,7 @@ def numbers(found: list[Row], words: Words, links: Mapping[str, str], caption: s
 
 def _numbers(row: Row, words: Words, links: Mapping[str, str]) -> list[Cell]:
     low, middle, high = outlook.range_of(row)
-    likely = outlook.chance(row) if row["result"] is None else _made_chance(row)
+    likely = None if row["chance"] is None else Decimal(row["chance"]) * 100
     measure = row["measure"]
 
     def value(of: Decimal | None, qualifier: str | None = None) -> Cell:
@@ -210,7 +208,7 @@ def _numbers(row: Row, words: Words, links: Mapping[str, str]) -> list[Cell]:
         Cell(wording.target_text(row, words), looks="num", value=row["target"], measure=measure),
         value(row["half"], row["half_qualifier"]),
         value(low),
-        value(middle, row["forecast_qualifier"] if row["result"] is None else None),
+        value(middle, row["forecast_qualifier"]),
         value(high),
         Cell("" if likely is None else number.percent(likely, words, 0), looks="num", value=likely,
              measure="%"),
@@ -218,43 +216,28 @@ def _numbers(row: Row, words: Words, links: Mapping[str, str]) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _made_chance(row: Row) -> Decimal | None:
-    return None if row["made_chance"] is None else Decimal(row["made_chance"]) * 100
-
-
 def _method(row: Row, words: Words) -> str:
-    prefix = "" if row["result"] is None else "made_"
-    method, years = row[f"{prefix}method"], row[f"{prefix}history_years"]
+    method, years = row["method"], row["history_years"]
     if method is None:
         known = row["no_forecast"]
         return words(f"no_forecast.{known}") if known else ""
     return words("pace.method", method=words(f"method.{method}"), n=years or 0)
 
 
-def units(
-    ahead: pl.DataFrame,
-    cells: pl.DataFrame,
-    words: Words,
-    links: Mapping[str, str],
-    caption: str,
-) -> Table:
+def units(found: list[Row], words: Words, links: Mapping[str, str], caption: str) -> Table:
     """Lay out one row a unit: how many of its targets have which outlook, the hardest first.
 
-    `ahead` is the outlook of units, `cells` their progress in the period shown. Where no unit has
-    a target hard to meet there is nobody to name, and no row.
+    `found` is the outlook of units. Where no unit has a target hard to meet there is nobody to
+    name, and no row.
     """
-    by_now = cells.select("unit", "indicator", "verdict")
-    told = ahead.join(by_now, on=["unit", "indicator"], how="inner", maintain_order="left")
-    told = told.filter(pl.col("verdict") != "not_applicable")
     counts: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
-    for row in told.iter_rows(named=True):
-        word = outlook.outlook(row)
+    for row in found:
         here = counts.setdefault(row["unit"], dict.fromkeys(outlook.OUTLOOKS, 0))
-        here[word] += 1
+        here[row["outlook"]] += 1
         names[row["unit"]] = words.name(row, "unit")
     shown = [word for word in outlook.OUTLOOKS if any(one[word] for one in counts.values())]
-    order = sorted(counts, key=lambda unit: tuple(-counts[unit][word] for word in shown))
+    order = sorted(counts, key=lambda unit: (*(-counts[unit][word] for word in shown), unit))
     if not any(word in outlook.HARD for word in shown):
         order = []
     head = [Cell(words("column.unit"), heading=True, looks="first")]

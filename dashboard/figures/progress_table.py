@@ -20,6 +20,8 @@ def progress_table(
     if not progress["period"].str.contains("-").any():
         keys.remove("expected")  # by the end of a year it is always the whole target
     of_units = "label" in progress.columns
+    if of_units and progress["kind"].is_in(("bool", "grade")).all():
+        keys = [key for key in keys if key not in ("percent", "expected")]  # a yes has no share
     head = [
         Cell(
             words("column.unit" if of_units and key == "indicator" else f"column.{key}"),

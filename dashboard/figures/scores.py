@@ -1,6 +1,7 @@
 """Scores as tables: ranks, where points are lost, stage by stage, what ranks withstand, awards."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,15 +21,27 @@ _NO_POINTS = {"not_applicable": "sign.not_applicable", "not_due": "sign.not_due"
 
 
 def ranks(
-    ranked: pl.DataFrame, gates: pl.DataFrame, words: Words, links: Mapping[str, str], caption: str
+    ranked: pl.DataFrame,
+    gates: pl.DataFrame,
+    words: Words,
+    links: Mapping[str, str],
+    caption: str,
+    held: Mapping[str, str] | None = None,
 ) -> Table:
-    """Lay out one row a unit of one stage, best first: its points, and what keeps it back."""
+    """Lay out one row a unit of one stage, best first: its points, and what keeps it back.
+
+    `held` says by unit why a grade is lower than the total alone would have it.
+    """
     keys = ["rank", "unit", "total", "content", "bonus", "deduction", "grade", "votes", "gates"]
     if not ranked["votes"].is_not_null().any():
         keys.remove("votes")
     if not gates.height:
         keys.remove("gates")
     cells = [_ranked(row, gates, words, links) for row in ranked.iter_rows(named=True)]
+    for cell, unit in zip(cells, ranked["unit"], strict=True):
+        why = (held or {}).get(unit)
+        if why:
+            cell["grade"] = replace(cell["grade"], text=f"{cell['grade'].text} ({why})")
     numbers = {"content", "bonus", "deduction", "total", "votes"}
     return Table(
         caption, _head(keys, numbers, words), [[row[key] for key in keys] for row in cells],
@@ -53,6 +66,53 @@ def _ranked(
         "votes": Cell(votes, looks="num", value=row["votes"]),
         "gates": Cell(_gates(gates.filter(pl.col("unit") == row["unit"]), words), looks="message"),
     }
+
+
+def held_back(
+    ranked: pl.DataFrame, scored: pl.DataFrame, grades: pl.DataFrame, words: Words
+) -> dict[str, str]:
+    """Say by unit which grade its total reaches, and which criteria keep it from that grade.
+
+    `ranked` and `scored` are of one stage, `grades` the grades of the scheme, the highest first.
+    """
+    told = {}
+    for row in ranked.filter(pl.col("printed").is_not_null()).iter_rows(named=True):
+        reached = grades.filter(pl.col("at_least") <= row["printed"]).head(1).to_dicts()
+        if not reached or reached[0]["grade"] == row["grade"]:
+            continue
+        least = reached[0]["each_at_least"]
+        weak = _weaker(scored.filter(pl.col("unit") == row["unit"]), least)
+        names = ", ".join(words.name(line) for line in weak)
+        if names:
+            told[row["unit"]] = words("scores.held_back", grade=words.name(reached[0]),
+                                      criteria=names, percent=_percent(least, words))  # fmt: skip
+    return told
+
+
+def _weaker(lines: pl.DataFrame, least: Decimal | None) -> list[Row]:
+    """Give the lines of content that have less than a part, in percent, of their most points."""
+    told = lines.filter(
+        pl.col("kind") == "content", pl.col("points").is_not_null(), pl.col("max_points") > 0
+    )
+    rows = told.sort("position").to_dicts()
+    return [row for row in rows if least and 100 * row["points"] < least * row["max_points"]]
+
+
+def _percent(value: Decimal, words: Words) -> str:
+    return number.percent(value, words, 0)
+
+
+def grade_rules(grades: pl.DataFrame, words: Words) -> list[str]:
+    """Say of each grade the total that it takes, and the part of each criterion's points."""
+    told = []
+    for row in grades.iter_rows(named=True):
+        values = {"grade": words.name(row), "points": number.number(row["at_least"], words, 2)}
+        if row["each_at_least"] is None:
+            told.append(words("scores.grade_rule", **values))
+        else:
+            percent = _percent(row["each_at_least"], words)
+            told.append(words("scores.grade_rule.each", percent=percent, **values))
+    return told
 
 
 def _pointed(
@@ -126,7 +186,13 @@ def _points(row: Row | None, words: Words) -> Cell:
     text = number.points(row["points"], words, signed=signed)
     lost = row["lost"] is not None and row["lost"] > 0
     return Cell(text, mark=MOVES if lost else "", looks="num lost" if lost else "num", title=why,
-                said=why, value=row["points"])  # fmt: skip
+                said=why, value=row["points"], language=quoted(row, words))  # fmt: skip
+
+
+def quoted(row: Row, words: Words) -> str | None:
+    """Give the language of a reason that is told in the words in which it was written."""
+    is_quote = words.language != "vi" and row["reason"] and row["reason"] == row["reason_en"]
+    return "vi" if is_quote else None
 
 
 def stages(ranking: pl.DataFrame, units: Iterable[str], words: Words, caption: str) -> Table:
@@ -212,17 +278,27 @@ def _test(row: Row, words: Words) -> str:
 def proposals(proposed: pl.DataFrame, words: Words, caption: str) -> Table:
     """Lay out one row an award and unit that comes into question for it, under the award's name.
 
-    What speaks for and against each; of those beyond the quota only how many they are.
+    What speaks for and against each; those beyond the quota are named in one row.
     """
     keys = ("unit", "outcome", "for", "against")
     rows: list[list[Cell]] = []
     for award in proposed.partition_by("award", maintain_order=True):
         within = award.filter(pl.col("outcome") != "beyond_quota")
         values = {"award": words.name(award.row(0, named=True), "award"), "n": award["quota"][0]}
-        title = words("scores.award", others=award.height - within.height, **values)
+        title = words("scores.award", **values)
         rows.append([Cell(title, heading=True, span=len(keys), looks="group")])
         rows += [_proposal(row, words) for row in within.iter_rows(named=True)]
+        rows += _beyond(award.filter(pl.col("outcome") == "beyond_quota"), len(keys), words)
     return Table(caption, _head(keys, set(), words), rows, looks="plain")
+
+
+def _beyond(award: pl.DataFrame, span: int, words: Words) -> list[list[Cell]]:
+    """Name those beyond the quota of an award, in the order of their ranks."""
+    if not award.height:
+        return []
+    ordered = award.sort("rank", "unit", nulls_last=True)
+    names = ", ".join(heatmap.brief(row, words) for row in ordered.iter_rows(named=True))
+    return [[Cell(words("scores.beyond", n=award.height, units=names), span=span, looks="message")]]
 
 
 def quotas(proposed: pl.DataFrame, words: Words) -> list[str]:

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard import theme
@@ -13,6 +13,7 @@ from dashboard.words import Words
 Row = dict[str, Any]
 SHOWN = 14  # lines of a figure; all of them stand in the table
 _STEP = 22  # pixels from one name to the next
+_MORE = 17  # pixels more for each further line of a name
 _LETTERS = 39  # of a name and its change
 _RIGHT = 2.75  # the lines take one of it, their names the rest
 _HEAD = 28
@@ -23,6 +24,7 @@ class _Line:
     said: Row
     earlier: float
     now: float
+    name: str  # in as many lines as it needs
     beside: float = 0.0  # where its name stands, in pixels from the top
 
 
@@ -32,11 +34,12 @@ def slope(rows: Sequence[Row], words: Words, palette: Palette) -> dict[str, Any]
     A share is drawn in percent, anything else in percent of the year before, which is 100. Where
     there are more than SHOWN lines the widest changes are drawn.
     """
-    told = [_line(row) for row in rows if _is_drawn(row)]
+    told = [_line(row, words) for row in rows if _is_drawn(row)]
     widest = sorted(told, key=lambda one: -abs(one.now - one.earlier))[:SHOWN]
-    height = max(_STEP * len(widest) + 2 * _HEAD, 4 * _STEP)
+    step = _STEP + _MORE * max((one.name.count("<br>") for one in widest), default=0)
+    height = max(step * len(widest) + 2 * _HEAD, 4 * _STEP)
     low, high = _ends(widest)
-    laid = _beside(widest, low, high, height)
+    laid = _beside(widest, low, high, height, step)
     heads = [_head(rows, place, palette) for place in (0, 1)] if laid else []
     layout = theme.template(palette) | {
         "height": height,
@@ -56,10 +59,13 @@ def _is_drawn(row: Row) -> bool:
     return row["measure"] == "%" or bool(row["earlier"] > 0)
 
 
-def _line(row: Row) -> _Line:
+def _line(row: Row, words: Words) -> _Line:
+    room = max(_LETTERS - len(change.brief(row, words)), 12)
+    first, *more = textwrap.wrap(_label(row, words), room) or [""]
+    name = "<br>".join([first, *textwrap.wrap(" ".join(more), _LETTERS)])
     if row["measure"] == "%":
-        return _Line(row, float(row["earlier"]), float(row["value"]))
-    return _Line(row, 100.0, 100 * float(row["value"]) / float(row["earlier"]))
+        return _Line(row, float(row["earlier"]), float(row["value"]), name)
+    return _Line(row, 100.0, 100 * float(row["value"]) / float(row["earlier"]), name)
 
 
 def _ends(told: Sequence[_Line]) -> tuple[float, float]:
@@ -72,19 +78,19 @@ def _down(value: float, low: float, high: float, height: float) -> float:
     return _HEAD + (high - value) / (high - low) * (height - 2 * _HEAD)
 
 
-def _beside(told: Sequence[_Line], low: float, high: float, height: float) -> list[_Line]:
+def _beside(
+    told: Sequence[_Line], low: float, high: float, height: float, step: float
+) -> list[_Line]:
     """Place the names beside the lines' ends, pushed apart where they would touch."""
     ordered = sorted(told, key=lambda one: (-one.now, str(one.said["indicator"])))
     wanted = [_down(one.now, low, high, height) for one in ordered]
     for place in range(1, len(wanted)):
-        wanted[place] = max(wanted[place], wanted[place - 1] + _STEP)
-    limit = height - _STEP / 2
+        wanted[place] = max(wanted[place], wanted[place - 1] + step)
+    limit = height - step / 2
     for place in reversed(range(len(wanted))):
         wanted[place] = min(wanted[place], limit)
-        limit = wanted[place] - _STEP
-    return [
-        _Line(one.said, one.earlier, one.now, at) for one, at in zip(ordered, wanted, strict=True)
-    ]
+        limit = wanted[place] - step
+    return [replace(one, beside=at) for one, at in zip(ordered, wanted, strict=True)]
 
 
 def _colour(row: Row, palette: Palette) -> str:
@@ -132,12 +138,10 @@ def _label(row: Row, words: Words) -> str:
 
 def _name(one: _Line, words: Words, palette: Palette) -> dict[str, Any]:
     moved = change.brief(one.said, words)
-    room = max(_LETTERS - len(moved), 12)
-    short = textwrap.shorten(_label(one.said, words), room, placeholder="…")
     sign = change.SIGNS[change.judged(one.said)]
     colour = _colour(one.said, palette)
     ink = palette.muted if colour == palette.hatch else colour
-    text = f'<span style="color:{ink}"><b>{sign} {moved}</b></span>  {short}'
+    text = f'<span style="color:{ink}"><b>{sign} {moved}</b></span>  {one.name}'
     return _text(text, 1.13, one.beside, palette.ink, "left")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -9,6 +10,8 @@ import polars as pl
 from dashboard import number, theme
 from dashboard.figures import wording
 from dashboard.words import Words
+
+_GRAVEST = ("missed", "behind")
 
 
 @dataclass(frozen=True)
@@ -73,15 +76,27 @@ def reporting(sent: pl.DataFrame) -> dict[str, int]:
 
 
 def worst(progress: pl.DataFrame) -> dict[str, Any] | None:
-    """Find the row that needs attention most: the widest gap to what is expected by now."""
+    """Find the row that needs attention most, by its gravity."""
     rows = by_gap(progress)
     return rows[0] if rows else None
 
 
 def by_gap(progress: pl.DataFrame) -> list[dict[str, Any]]:
-    """Give the rows that are behind or missed, the widest gap first; without percent is last."""
-    short = progress.filter(pl.col("verdict").is_in(theme.SHORT_OF))
-    return short.sort("gap", "indicator", descending=[True, False], nulls_last=True).to_dicts()
+    """Give the rows that are behind or missed, the gravest first."""
+    short = progress.filter(pl.col("verdict").is_in(theme.SHORT_OF)).sort("indicator")
+    return sorted(short.to_dicts(), key=gravity)
+
+
+def gravity(row: dict[str, Any]) -> tuple[int, Decimal]:
+    """Order rows from the gravest: missed before behind, then the widest gap.
+
+    A miss that has no percent, such as accidents where none may be, is missed whole and goes first;
+    what is behind without percent says of no distance and goes last.
+    """
+    place = _GRAVEST.index(row["verdict"]) if row["verdict"] in _GRAVEST else len(_GRAVEST)
+    if row["gap"] is None:
+        return place, Decimal("-Infinity" if row["verdict"] == "missed" else "Infinity")
+    return place, -Decimal(row["gap"])
 
 
 def shortfall(row: dict[str, Any], words: Words) -> str:

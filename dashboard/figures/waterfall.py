@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard import number
-from dashboard.figures import named_bars
+from dashboard.figures import named_bars, scores
 from dashboard.figures.table import Cell, Table
 from dashboard.theme import Palette, Shade
 from dashboard.words import Words
@@ -15,7 +15,10 @@ from dashboard.words import Words
 Row = dict[str, Any]
 SHOWN = 12  # lost lines that are drawn one by one; the rest are one step
 _NONE = Decimal(0)
+Change = tuple[str, Decimal, str, str | None]  # name, points, why, and the language of the reason
 _WRAP = 64
+_DESK = 1080  # pixels of the figure at a desk, and of a letter of a name
+_LETTER = 8
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Step:
     before: Decimal
     after: Decimal
     why: str = ""
+    language: str | None = None  # of a reason quoted as it was written
 
     @property
     def is_end(self) -> bool:
@@ -42,47 +46,48 @@ def steps(scored: Sequence[Row], total: Row, words: Words) -> list[Step]:
     add up to the total.
     """
     content = _content(scored, total, words)
-    start = total["content_points"] - sum((change for _, change, _ in content), _NONE)
+    start = total["content_points"] - sum((change for _, change, *_ in content), _NONE)
     extra = [*_extra(scored, total, "bonus", words), *_extra(scored, total, "deduction", words)]
     made = [Step(words("waterfall.most"), _NONE, start, start)]
-    for name, change, why in [*_few(content, words), *extra]:
+    for name, change, why, language in [*_few(content, words), *extra]:
         before = made[-1].after
-        made.append(Step(name, change, before, before + change, why))
+        made.append(Step(name, change, before, before + change, why, language))
     end = made[-1].after
     return [*made, Step(words("column.total"), _NONE, end, end)]
 
 
-def _content(scored: Sequence[Row], total: Row, words: Words) -> list[tuple[str, Decimal, str]]:
+def _content(scored: Sequence[Row], total: Row, words: Words) -> list[Change]:
     """Give what each line of content lost, as it counts; the most lost first."""
     lost = [
-        (words.name(row), (row["points"] - row["max_points"]) * total["scaling"], _why(row, words))
+        (words.name(row), (row["points"] - row["max_points"]) * total["scaling"], *_why(row, words))
         for row in scored
         if row["kind"] == "content" and row["points"] is not None and row["max_points"] is not None
     ]
     return sorted((one for one in lost if one[1] < 0), key=lambda one: one[1])
 
 
-def _few(lost: list[tuple[str, Decimal, str]], words: Words) -> list[tuple[str, Decimal, str]]:
+def _few(lost: list[Change], words: Words) -> list[Change]:
     if len(lost) <= SHOWN + 1:
         return lost
     rest = lost[SHOWN:]
     name = words("waterfall.others", n=len(rest))
-    return [*lost[:SHOWN], (name, sum((change for _, change, _ in rest), _NONE), "")]
+    return [*lost[:SHOWN], (name, sum((change for _, change, *_ in rest), _NONE), "", None)]
 
 
-def _extra(
-    scored: Sequence[Row], total: Row, kind: str, words: Words
-) -> Iterator[tuple[str, Decimal, str]]:
+def _extra(scored: Sequence[Row], total: Row, kind: str, words: Words) -> Iterator[Change]:
     """Give the lines of bonus or deduction that count, and what the cap on them takes back."""
     lines = [row for row in scored if row["kind"] == kind and row["points"]]
-    yield from ((words.name(row), row["points"], _why(row, words)) for row in lines)
+    yield from ((words.name(row), row["points"], *_why(row, words)) for row in lines)
     over = (total[kind] or _NONE) - sum((row["points"] for row in lines), _NONE)
     if round(over, 4):
-        yield words(f"waterfall.cap.{kind}"), over, ""
+        yield words(f"waterfall.cap.{kind}"), over, "", None
 
 
-def _why(row: Row, words: Words) -> str:
-    return str((row["reason"] if words.language == "vi" else row["reason_en"]) or "")
+def _why(row: Row, words: Words) -> tuple[str, str | None]:
+    said = row["reason"] if words.language == "vi" else row["reason_en"]
+    if said or row["state"] != "given":
+        return str(said or ""), scores.quoted(row, words)
+    return words("waterfall.given", stage=words(f"stage.{row['given_at']}")), None
 
 
 def waterfall(made: list[Step], words: Words, palette: Palette) -> dict[str, Any]:
@@ -96,8 +101,11 @@ def waterfall(made: list[Step], words: Words, palette: Palette) -> dict[str, Any
     texts = [text for at, step in zip(places, made, strict=True)
              for text in _texts(step, at, low, words, palette)]  # fmt: skip
     layout = named_bars.layout(rows, high, palette, texts)
-    layout["xaxis"] |= {"range": [low, low + (high - low) * 1.45]}
-    layout["shapes"] = [*_joins(made, places, palette), *_uprights(made, places, palette)]
+    reach = low + (high - low) * 1.45
+    layout["xaxis"] |= {"range": [low, reach]}
+    layout["shapes"] = [
+        *_joins(made, places, (low, reach), palette), *_uprights(made, places, palette)
+    ]  # fmt: skip
     changes = [(at, step) for at, step in zip(places, made, strict=True) if not step.is_end]
     return {"data": [_bars(changes, words, palette)], "layout": layout}
 
@@ -123,14 +131,18 @@ def _shade(step: Step, palette: Palette) -> Shade:
     return palette.verdicts["missed" if step.change < 0 else "met"]
 
 
-def _joins(made: list[Step], places: list[float], palette: Palette) -> Iterator[dict[str, Any]]:
-    """Join the end of each step with the beginning of the next."""
+def _joins(
+    made: list[Step], places: list[float], ends: tuple[float, float], palette: Palette
+) -> Iterator[dict[str, Any]]:
+    """Join the end of each step with the beginning of the next, but never through its name."""
     line = {"color": palette.hatch, "width": 1}
     half = named_bars.BAR / 2
-    for step, top, bottom in zip(made, places, places[1:], strict=False):
+    for step, after, top, bottom in zip(made, made[1:], places, places[1:], strict=False):
         at = float(step.after)
-        yield {"type": "line", "x0": at, "x1": at, "y0": top + half, "y1": bottom - half,
-               "line": line, "layer": "below"}  # fmt: skip
+        across = (at - ends[0]) / (ends[1] - ends[0]) * _DESK
+        if across > min(len(after.name), _WRAP) * _LETTER:
+            yield {"type": "line", "x0": at, "x1": at, "y0": top + half, "y1": bottom - half,
+                   "line": line, "layer": "below"}  # fmt: skip
 
 
 def _uprights(made: list[Step], places: list[float], palette: Palette) -> Iterator[dict[str, Any]]:
@@ -148,7 +160,7 @@ def _texts(
     name = textwrap.shorten(step.name, _WRAP, placeholder="…")
     shown = f"<b>{name}</b>" if step.is_end else name
     name_of = named_bars.text(shown, low, middle - 19, palette.ink, size=14)
-    yield name_of | {"bgcolor": palette.card}  # the lines that join the steps run behind it
+    yield name_of | {"bgcolor": palette.card}  # on a phone a line may run behind it
     points = number.points(step.after if step.is_end else step.change, words,
                            signed=not step.is_end)  # fmt: skip
     sign = "" if step.is_end else "▼ " if step.change < 0 else "▲ "
@@ -187,7 +199,7 @@ def table(made: list[Step], words: Words, caption: str) -> Table:
             Cell("" if step.is_end else number.points(step.change, words, signed=True),
                  looks="num", value=None if step.is_end else step.change),
             Cell(number.points(step.after, words), looks="num total", value=step.after),
-            Cell(step.why, looks="message"),
+            Cell(step.why, looks="message", language=step.language),
         ]
         for step in made
     ]  # fmt: skip

@@ -79,7 +79,7 @@ def _sentence(visit: Visit, rows: Sequence[Row], out: pl.DataFrame, aims: Sequen
     if not rows and not aims:
         return summary.join([words("comparison.none")])
     counted = change.counted(rows)
-    others = ("worse", "same")
+    others = ("worse", "same", "moved", "unsure")
     low, gone = len(realism.below(aims)), out["unit"].n_unique()
     return summary.join(
         [

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import indicator_figures, pieces, shell, theme
 from dashboard.fallback import otherwise
-from dashboard.figures import progress_table, shares, summary, wording
+from dashboard.figures import heatmap, progress_table, shares, summary, wording
 from dashboard.figures.table import Cell, Table
 from dashboard.visit import Absent, Visit, answered, register_page
 from dashboard.words import Words, alphabetical
@@ -54,7 +54,7 @@ def _page(visit: Visit, indicator: str) -> Component:
         body=[
             *_units(visit, units, _meaning(words, said)),
             *indicator_figures.cards(visit, place, said, asked),
-            _year(visit, asked),
+            *([] if _answers(said) else [_year(visit, asked)]),
         ],
         place=place,
         reported=_reported(words, own, units),
@@ -77,12 +77,30 @@ def _sentence(words: Words, whole: pl.DataFrame, own: pl.DataFrame, units: pl.Da
     rows = [*summed.to_dicts(), *own.to_dicts()]
     if not rows:
         return summary.join([words("indicator.nothing")])
-    target = wording.target_text(rows[0], words) if rows[0]["target"] is not None else ""
     done, *others = (_standing(row, words) for row in rows)
-    aim = words("indicator.target", target=target) if target else ""
+    short = _short(units, words) if _answers(rows[0]) else _reached(units, words)
     return summary.join(
-        [done[0], aim, done[1], *(part for one in others for part in one), _reached(units, words)]
+        [done[0], _aim(rows[0], words), done[1], *(part for one in others for part in one), short]
     )
+
+
+def _answers(said: dict[str, Any]) -> bool:
+    """Tell whether units answer yes or no, or by a grade: one table says all there is to see."""
+    return said["kind"] in ("bool", "grade")
+
+
+def _aim(row: dict[str, Any], words: Words) -> str:
+    if row["target"] is None:
+        return ""
+    key = f"indicator.target.{row['kind']}" if _answers(row) else "indicator.target"
+    return words(key, target=wording.target_text(row, words))
+
+
+def _short(units: pl.DataFrame, words: Words) -> str:
+    """Name the units that have not done what all are to do."""
+    short = units.filter(pl.col("verdict").is_in(theme.SHORT_OF))
+    names = ", ".join(heatmap.brief(row, words) for row in short.iter_rows(named=True))
+    return words("indicator.units_short", units=names) if names else ""
 
 
 def _standing(row: dict[str, Any], words: Words) -> tuple[str, str]:
@@ -118,19 +136,21 @@ def _units(visit: Visit, units: pl.DataFrame, meaning: Component) -> list[Compon
         return [_beside(pieces.card(visit.words("indicator.units"), silent), meaning)]
     words = visit.words
     links = {row["unit"]: _way(visit, row) for row in units.iter_rows(named=True)}
-    drawn = shares.across_units(units, words, visit.palette, links)
     rows = shares.ordered(units, words)
     names = [words.name(row, "unit") for row in rows.iter_rows(named=True)]
     named = rows.with_columns(label=pl.Series(names, dtype=pl.String), key=pl.col("unit"))
     content = progress_table.progress_table(named, words, links, words("indicator.table"))
-    figure = pieces.figure(drawn, words("indicator.units"), words, None)
-    titles = [
+    figured, listed = (
         pieces.marked(words(key), units["illustrative"], words)
         for key in ("indicator.units", "indicator.table")
-    ]
+    )
+    if units["kind"].is_in(("bool", "grade")).all():
+        return [_beside(pieces.card(figured, pieces.table(content, words)), meaning)]
+    drawn = shares.across_units(units, words, visit.palette, links)
+    figure = pieces.figure(drawn, words("indicator.units"), words, None)
     return [
-        _beside(pieces.card(titles[0], figure, note=words("bullet.key")), meaning),
-        pieces.card(titles[1], pieces.table(content, words)),
+        _beside(pieces.card(figured, figure, note=words("bullet.key")), meaning),
+        pieces.card(listed, pieces.table(content, words)),
     ]
 
 

@@ -4,9 +4,9 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import choice, pieces, shell
+from dashboard import choice, pieces, shell, theme
 from dashboard.fallback import otherwise
-from dashboard.figures import outlook, pace, skill, summary
+from dashboard.figures import heatmap, outlook, pace, skill, summary
 from dashboard.figures.drawing import arrow, bar, diamond, drawing, hatch, line, tick
 from dashboard.figures.table import Table
 from dashboard.still import Drawn, Still
@@ -16,7 +16,8 @@ from warehouse import queries
 from warehouse.period import Period
 
 register_page(__name__, path_template="/pace")
-_TOLD = ("unlikely", "lost", "missed", "open", "year_end")
+_TOLD = ("unlikely", "lost", "year_end")  # what is open the standing says
+_SHOWN = 3  # acts at most
 
 
 def layout(**asked: str) -> Component:
@@ -33,6 +34,9 @@ def _page(visit: Visit) -> Component:
     visit = visit.with_place(place)
     members = choice.members(visit, place)
     unit = visit.address.unit
+    sent = queries.completeness(visit.con, visit.scope, place.bloc, place.period, unit)
+    silent = sent.filter(pl.col("received_at").is_null(), pl.col("status") != "ended")
+    late = silent.filter(pl.col("status") == "missing")
     ahead = queries.outlook(visit.con, visit.scope, place.bloc, place.year)
     found = outlook.rows(*_frames(visit, place, ahead, unit))
     whose = [
@@ -43,12 +47,12 @@ def _page(visit: Visit) -> Component:
     leaf = shell.Leaf(
         title=words("nav.pace"),
         subtitle=" · ".join(part for part in whose if part),
-        sentence=_sentence(found, place, words),
+        sentence=_sentence(found, place, silent, words),
         crumbs=[(place.name, visit.address.bloc_page(place.bloc))],
-        acts=_acts(visit, found),
+        acts=_acts(visit, found, late),
         body=_body(visit, place, found, ahead, members),
         place=place,
-        reported=_reported(visit, place, unit),
+        reported=summary.reported(summary.reporting(sent), words) if sent.height else "",
         estimated=sum(row["estimated"] or 0 for row in found),
         illustrative=place.illustrative or any(row["illustrative"] for row in found),
     )
@@ -70,49 +74,68 @@ def _frames(
     return progress, here, queries.forecast_record(*asked, place.bloc, place.year, unit)
 
 
-def _reported(visit: Visit, place: Place, unit: str | None) -> str:
-    sent = queries.completeness(visit.con, visit.scope, place.bloc, place.period, unit)
-    return summary.reported(summary.reporting(sent), visit.words) if sent.height else ""
-
-
-def _sentence(found: list[outlook.Row], place: Place, words: Words) -> str:
+def _sentence(found: list[outlook.Row], place: Place, silent: pl.DataFrame, words: Words) -> str:
+    """Say how the targets stand; at half-year what that means for the year, and what then came."""
     if not found:
         return summary.join([words("pace.none")])
     counted = outlook.counted(found)
+    if "-" not in place.period:
+        missed = counted.get("missed", 0)
+        told = [words("pace.sentence.missed", n=missed) if missed else "", _silent(silent, words)]
+        return summary.join([_standing(found, place, words), *told])
     good = sum(counted.get(word, 0) for word in outlook.GOOD)
-    over = all(row["result"] is not None for row in found)
-    key = "pace.sentence.judged" if over else "pace.sentence.likely"
     return summary.join(
         [
-            _on_pace(found, place, words),
-            words(key, n=good, all=len(found)),
+            _standing(found, place, words),
+            words("pace.sentence.likely", n=good, all=len(found)),
             *(words(f"pace.sentence.{word}", n=counted[word]) for word in _TOLD if word in counted),
+            _came(found, words),
         ]
     )
 
 
-def _on_pace(found: list[outlook.Row], place: Place, words: Words) -> str:
-    """Say at half-year how many targets are on pace, before what that means for the year."""
-    if "-" not in place.period:
-        return ""
+def _standing(found: list[outlook.Row], place: Place, words: Words) -> str:
+    """Say how many targets are on pace or met, in the words of the bloc's own page."""
     counted: dict[str, int] = {}
     for row in found:
         counted[row["verdict"]] = counted.get(row["verdict"], 0) + 1
-    judged = {word: n for word, n in counted.items() if word != "not_due"}
-    return summary.on_track(judged, place.period, words) if judged else ""
+    if "-" in place.period:
+        counted.pop("not_due", None)  # which the outlook says by itself
+    return summary.on_track(counted, place.period, words) if counted else ""
 
 
-def _acts(visit: Visit, found: list[outlook.Row]) -> list[shell.Act]:
+def _came(found: list[outlook.Row], words: Words) -> str:
+    """Say how the year then came out, of the targets of which that is known."""
+    results = [row["result"] for row in found if row["result"] is not None]
+    good = sum(result in theme.REACHED for result in results)
+    return words("pace.sentence.judged", n=good, all=len(results)) if results else ""
+
+
+def _silent(silent: pl.DataFrame, words: Words) -> str:
+    names = ", ".join(heatmap.brief(row, words) for row in silent.iter_rows(named=True))
+    return words("pace.sentence.silent", units=names) if names else ""
+
+
+def _acts(visit: Visit, found: list[outlook.Row], late: pl.DataFrame) -> list[shell.Act]:
+    """Give what to act on: units that are late, then what is short or hard, the gravest first."""
     words, address = visit.words, visit.address
-    return [
+    acts = []
+    if late.height:
+        names = ", ".join(heatmap.brief(row, words) for row in late.iter_rows(named=True))
+        said = words("acts.missing_here", n=late.height)
+        acts.append(shell.Act(said, names, address.to("/submissions")))
+    hard = [
+        row for row in found if row["outlook"] in outlook.HARD or row["verdict"] in theme.SHORT_OF
+    ]
+    acts += [
         shell.Act(
             words.name(row, "indicator"),
             outlook.why(row, words),
             address.indicator_page(row["indicator"]),
         )
-        for row in found
-        if row["outlook"] in outlook.HARD
-    ][:3]
+        for row in sorted(hard, key=summary.gravity)
+    ]
+    return acts[:_SHOWN]
 
 
 def _body(
@@ -132,21 +155,36 @@ def _body(
     if told:
         links = _indicators(visit, told)
         table = pace.numbers(found, words, links, words("pace.numbers"))
-        cards.append(_card(visit, table, words("pace.numbers.note"), marked=_marks(found)))
+        cards.append(_card(visit, table, _numbers_note(visit, place), marked=_marks(found)))
     return [*cards, *_further(visit, place), *_skill(visit, place)]
+
+
+def _numbers_note(visit: Visit, place: Place) -> str:
+    """Say how a forecast is made, how sure its range should be, and how often that was so."""
+    words = visit.words
+    told = queries.forecast_skill(visit.con, visit.scope, place.bloc)
+    inside, n = (int(told[name].sum() or 0) for name in ("inside", "with_interval"))
+    checked = words("pace.numbers.checked", inside=inside, n=n) if n else ""
+    return f"{words('pace.numbers.note')}{checked}."
 
 
 def _units(visit: Visit, place: Place, ahead: pl.DataFrame) -> list[Component]:
     """Show which units have targets hard to meet, each with the way to its own pace."""
-    words = visit.words
+    words, asked = visit.words, (visit.con, visit.scope)
     of_units = ahead.filter(pl.col("unit").is_not_null())
-    cells = queries.unit_cells(visit.con, visit.scope, place.bloc, place.period)
-    links = {unit: visit.address.to(unit=unit) for unit in of_units["unit"].unique()}
-    table = pace.units(of_units, cells, words, links, words("pace.units"))
+    names = of_units["unit"].unique(maintain_order=True).to_list()
+    if not names:
+        return []
+    made = pl.concat(
+        queries.forecast_record(*asked, place.bloc, place.year, unit) for unit in names
+    )
+    cells = queries.unit_cells(*asked, place.bloc, place.period)
+    links = {unit: visit.address.to(unit=unit) for unit in names}
+    found = outlook.rows(cells.filter(pl.col("unit").is_in(names)), of_units, made)
+    table = pace.units(found, words, links, words("pace.units"))
     if not table.rows:
         return []
-    marks = of_units["illustrative"].to_list()
-    return [_card(visit, table, words("pace.units.note"), marked=marks)]
+    return [_card(visit, table, words("pace.units.note"), marked=_marks(found))]
 
 
 def _figure(visit: Visit, place: Place, found: list[outlook.Row]) -> Component:
@@ -156,14 +194,15 @@ def _figure(visit: Visit, place: Place, found: list[outlook.Row]) -> Component:
     table = pace.lines(found, words, _indicators(visit, found), caption, halfway=halfway)
     when = Period.parse(place.period).label(words.language)
     note = words("pace.figure.note", period=when)
-    title = pieces.marked(_finding(found, words), _marks(found), words)
+    title = pieces.marked(_finding(found, words, halfway=halfway), _marks(found), words)
     return pieces.card(title, [_key(words, table), pieces.table(table, words)], note=note)
 
 
-def _finding(found: list[outlook.Row], words: Words) -> str:
+def _finding(found: list[outlook.Row], words: Words, *, halfway: bool) -> str:
     hard = sum(row["outlook"] in outlook.HARD for row in found)
-    over = all(row["result"] is not None for row in found)
-    keys = ("met", "missed") if over else ("none", "hard")
+    if not halfway and not hard and any(row["outlook"] != "reached" for row in found):
+        return words("pace.finding.open")
+    keys = ("none", "hard") if halfway else ("met", "missed")
     return words(f"pace.finding.{keys[hard > 0]}", n=hard, all=len(found))
 
 

@@ -1,5 +1,7 @@
 """Scores: who stands where in a year's emulation, why, and whether that withstands doubt."""
 
+from dataclasses import replace
+
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
@@ -24,7 +26,8 @@ def _page(visit: Visit) -> Component:
     place = _place(visit)
     if place is None:
         return shell.page(visit, _without_scheme(visit, None))
-    visit = visit.with_place(place)
+    of_the_year = visit.words("scores.of_the_year") if "-" in (visit.asked or "") else ""
+    visit = replace(visit.with_place(place), asked=None)  # a half asked for has been answered
     ranking = queries.ranking(visit.con, visit.scope, place.bloc, place.year)
     ranked = ranking.filter(pl.col("stands"))
     if not ranked.height:
@@ -34,7 +37,11 @@ def _page(visit: Visit) -> Component:
     failed = _gates(visit, place, ranked).filter(pl.col("outcome") == "failed")
     leaf = shell.Leaf(
         title=words("nav.scores"),
-        subtitle=words("place.bloc_and_year", bloc=place.name, year=place.year),
+        subtitle=" · ".join(
+            filter(
+                None, [words("place.bloc_and_year", bloc=place.name, year=place.year), of_the_year]
+            )
+        ),
         sentence=_sentence(visit, ranked, tested),
         acts=_acts(visit, failed, tested),
         body=[
@@ -54,10 +61,18 @@ def _page(visit: Visit) -> Component:
 def _place(visit: Visit) -> Place | None:
     """Find the bloc and year asked for; left to the page, the newest year that has scores."""
     if visit.address.bloc:
-        return visit.at(visit.address.bloc)
+        return _of_the_year(visit, visit.at(visit.address.bloc))
     wanted = [p for p in visit.places if visit.address.year in (None, p.year)]
     scored = [p for p in wanted if "-" not in p.period and _is_scored(visit, p)]
     return visit.newest(scored or wanted)
+
+
+def _of_the_year(visit: Visit, place: Place) -> Place:
+    """Give the year of a place: ranks are of a year, whatever half was looked at before."""
+    whole = [
+        one for one in visit.places if one.covenant == place.covenant and "-" not in one.period
+    ]
+    return whole[0] if whole else place
 
 
 def _is_scored(visit: Visit, place: Place) -> bool:
@@ -105,14 +120,14 @@ def _sentence(visit: Visit, ranked: pl.DataFrame, tested: pl.DataFrame) -> str:
 def _acts(visit: Visit, failed: pl.DataFrame, tested: pl.DataFrame) -> list[shell.Act]:
     """Give what to act on: units kept back by a gate, and tests that the first place fails."""
     words = visit.words
-    acts = [
-        shell.Act(
-            words.name(row, "unit"),
-            words("scores.act_gate", gate=words.name(row)),
-            visit.address.unit_page(row["unit"]),
+    acts = []
+    for unit in failed.partition_by("unit", maintain_order=True):
+        gates = ", ".join(words.name(row) for row in unit.iter_rows(named=True))
+        name, why = (
+            words.name(unit.row(0, named=True), "unit"),
+            words("scores.act_gate", gate=gates),
         )
-        for row in failed.iter_rows(named=True)
-    ]
+        acts.append(shell.Act(name, why, visit.address.unit_page(unit["unit"][0])))
     shaken = [one for one in tested.partition_by("test") if not scores.holds(one)]
     if shaken:
         why = words("scores.act_shaken.why", n=len(shaken))
@@ -129,9 +144,17 @@ def _ranks(visit: Visit, place: Place, ranked: pl.DataFrame) -> Component:
     words = visit.words
     links = {unit: f"{visit.address.to(unit=unit)}#score" for unit in ranked["unit"]}
     title, gates = words("scores.ranks"), _gates(visit, place, ranked)
-    content = scores.ranks(ranked, gates, words, links, title)
+    content = scores.ranks(ranked, gates, words, links, title, _held_back(visit, place, ranked))
     note = words("scores.ranks.note", stage=words(f"stage.{ranked['stage'][0]}"))
+    if ranked["votes"].is_not_null().any():
+        note += " " + words("scores.ranks.votes")
     return _card(visit, ranked, content, note)
+
+
+def _held_back(visit: Visit, place: Place, ranked: pl.DataFrame) -> dict[str, str]:
+    asked = (visit.con, visit.scope, place.bloc, place.year)
+    scored = queries.scores(*asked).filter(pl.col("stage") == ranked["stage"][0])
+    return scores.held_back(ranked, scored, queries.grades(*asked), visit.words)
 
 
 def _lines(visit: Visit, place: Place, ranked: pl.DataFrame) -> Component:
@@ -157,7 +180,7 @@ def _body(
         cards.append(_card(visit, ranked, table, note))
     if tested.height:
         cards.append(_trials(visit, ranked, tested))
-    return [*cards, _scheme(visit, place)]
+    return [*cards, _scheme(visit, place, final=not ranked["provisional"][0])]
 
 
 def _trials(visit: Visit, ranked: pl.DataFrame, tested: pl.DataFrame) -> Component:
@@ -177,12 +200,18 @@ def _trials(visit: Visit, ranked: pl.DataFrame, tested: pl.DataFrame) -> Compone
     return pieces.card(marked, inside, note=words("scores.trials.note"), anchor="trials")
 
 
-def _scheme(visit: Visit, place: Place) -> Component:
+def _scheme(visit: Visit, place: Place, *, final: bool = False) -> Component:
+    """Show the scheme: its criteria, whether ranks are still provisional, and its grades."""
     words = visit.words
-    criteria = queries.criteria(visit.con, visit.scope, place.bloc, place.year)
+    asked = (visit.con, visit.scope, place.bloc, place.year)
+    criteria = queries.criteria(*asked)
     said = criteria.row(0, named=True)
-    scale = number.number(said["scale"], words, 2)
-    note = words("scores.scheme.note", scale=scale, stage=words(f"stage.{said['final_stage']}"))
+    key = "scores.scheme.final" if final else "scores.scheme.provisional"
+    stage = words(key, stage=words(f"stage.{said['final_stage']}"))
+    note = words("scores.scheme.note", scale=number.number(said["scale"], words, 2), stage=stage)
+    rules = summary.join_clauses(*scores.grade_rules(queries.grades(*asked), words))
+    if rules:
+        note += " " + words("scores.scheme.grades", rules=rules)
     return _card(visit, criteria, scores.scheme(criteria, words, words("scores.scheme")), note)
 
 

@@ -108,7 +108,10 @@ class Answers:
     def earlier(self) -> dict[str, Row]:
         """Compare the whole bloc with the same period a year before, by indicator."""
         told = queries.comparison(self.con, self.scope, self.bloc, str(self.period))
-        return {row["indicator"]: row for row in told.filter(pl.col("unit").is_null()).to_dicts()}
+        of_bloc = told.filter(
+            pl.col("unit").is_null(), pl.col("illustrative") == self.place["illustrative"]
+        )
+        return {row["indicator"]: row for row in of_bloc.to_dicts()}
 
     @cached_property
     def outlook(self) -> dict[str, Row]:

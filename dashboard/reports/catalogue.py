@@ -8,7 +8,7 @@ from dashboard.reports import meetings, points, results, reviews, saying
 from dashboard.reports.answers import Answers
 from dashboard.reports.grid import cell, heads, legend, number, ordinal
 from dashboard.reports.model import Block, Cell, Document, Figure, Live, Table
-from dashboard.reports.papers import Sheet, finished, unsettled
+from dashboard.reports.papers import Sheet, finished, unrecognised, unsettled
 from dashboard.reports.prose import as_of, say
 from dashboard.reports.saying import VI, count, whole
 from dashboard.reports.sources import sourced
@@ -90,7 +90,7 @@ def _scores(answers: Answers) -> Sheet:
         subject=(f"Năm {answers.year} của các đơn vị thuộc {answers.name}",),
         letters="BC",
         blocks=points.score_tables(answers),
-        provisional=any(row["provisional"] for row in answers.ranking),
+        provisional=unrecognised(answers.ranking),
         illustrative=any(row["illustrative"] for row in answers.scores),
         landscape=True,
     )
@@ -103,7 +103,7 @@ def _ranks(answers: Answers) -> Sheet:
         subject=(f"Năm {answers.year} của {answers.name}",),
         letters="BC",
         blocks=points.ranking_table(answers),
-        provisional=any(row["provisional"] for row in answers.ranking),
+        provisional=unrecognised(answers.ranking),
         illustrative=any(row["illustrative"] for row in answers.ranking),
     )
 
@@ -124,7 +124,7 @@ def _sending(answers: Answers) -> Sheet:
         subject=(f"Tình hình gửi báo cáo {period} của {answers.name}",),
         letters="BC",
         blocks=blocks,
-        provisional=False,
+        provisional=(),
         illustrative=any(row["illustrative"] for row in answers.sending),
     )
 

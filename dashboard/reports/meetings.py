@@ -18,7 +18,7 @@ from dashboard.reports.model import (
     Signer,
     Table,
 )
-from dashboard.reports.papers import Sheet
+from dashboard.reports.papers import Sheet, unrecognised
 from dashboard.reports.prose import blank, say, series
 from dashboard.reports.saying import VI, origin, whole
 
@@ -52,7 +52,7 @@ def vote_minutes(answers: Answers) -> Sheet:
         subject=(f"Họp bình xét thi đua năm {answers.year} của {answers.name}",),
         letters="BB",
         blocks=blocks,
-        provisional=any(row["provisional"] for row in answers.ranking),
+        provisional=unrecognised(answers.ranking),
         illustrative=any(row["illustrative"] for row in (*answers.votes, *answers.ranking)),
         signers=_MINUTES,
         held_on=_day(answers.votes, "core.vote"),
@@ -157,7 +157,7 @@ def check_minutes(answers: Answers) -> Sheet:
                  f"của {answers.name}"),
         letters="BB",
         blocks=blocks,
-        provisional=False,
+        provisional=(),
         illustrative=any(row["illustrative"] for row in answers.cross_checks),
         signers=(Signer(("ĐẠI DIỆN CÁC ĐƠN VỊ", "ĐƯỢC KIỂM TRA")),
                  Signer(("ĐẠI DIỆN CÁC ĐƠN VỊ", "KIỂM TRA"))),
@@ -193,7 +193,7 @@ def award_proposal(answers: Answers) -> Sheet:
         subject=(f"Về việc đề nghị khen thưởng phong trào thi đua năm {answers.year}",),
         letters="TTr",
         blocks=blocks,
-        provisional=any(row["provisional"] for row in proposed),
+        provisional=unrecognised(proposed),
         illustrative=any(row["illustrative"] for row in proposed),
     )
 
@@ -253,7 +253,7 @@ def covenant_paper(answers: Answers) -> Sheet:
         subject=(f"Năm {answers.year} của {answers.name}",),
         letters="",
         blocks=blocks,
-        provisional=False,
+        provisional=(),
         illustrative=bool(covenant["illustrative"]) or any(row["illustrative"] for row in aimed),
         signers=(),
         held_on=signed if isinstance(signed, Figure) else None,

@@ -16,6 +16,7 @@ from dashboard.reports.model import (
     Letterhead,
     Signer,
 )
+from dashboard.reports.prose import say
 from dashboard.reports.saying import written_day
 from warehouse.reference.documents import DocumentName, Documents, Issuer, Paper
 
@@ -28,7 +29,8 @@ PROVISIONAL = "TẠM TÍNH"
 class Sheet:
     """A document before it has its letterhead: what it is, what it says, how it is marked.
 
-    `held_on` is the day the warehouse knows the document to be of, as minutes are.
+    `provisional` says why it is so, and is empty where it is not; `held_on` is the day the
+    warehouse knows the document to be of, as minutes are.
     """
 
     name: DocumentName
@@ -36,7 +38,7 @@ class Sheet:
     subject: tuple[str, ...]
     letters: str  # the letters of its kind in its number, such as BC
     blocks: Sequence[Block]
-    provisional: bool
+    provisional: tuple[str, ...]
     illustrative: bool
     annexes: tuple[Annex, ...] = ()
     signers: tuple[Signer, ...] | None = None  # whoever signs for the bloc
@@ -57,7 +59,7 @@ def finished(sheet: Sheet, answers: Answers, written: Documents) -> Document:
         title=f"{sheet.kind} – {' '.join(sheet.subject)}",
         dated=dated,
         letterhead=_letterhead(sheet, issuer, paper),
-        blocks=tuple(sheet.blocks),
+        blocks=(*_why_provisional(sheet), *sheet.blocks),
         closing=_closing(sheet, issuer, paper),
         annexes=sheet.annexes,
         marks=(*marks, *([PROVISIONAL] if sheet.provisional else [])),
@@ -68,7 +70,7 @@ def finished(sheet: Sheet, answers: Answers, written: Documents) -> Document:
             "thidua.build": str(answers.stamp["build"]),
             "thidua.as_of": str(answers.stamp["as_of"]),
             "thidua.illustrative": str(sheet.illustrative).lower(),
-            "thidua.provisional": str(sheet.provisional).lower(),
+            "thidua.provisional": str(bool(sheet.provisional)).lower(),
         },
     )
 
@@ -86,14 +88,28 @@ def annexed(document: Document, annex: Annex) -> Document:
     return replace(document, annexes=tuple(told))
 
 
-def unsettled(rows: Iterable[Row]) -> bool:
-    """Tell whether figures are still provisional: estimates among them, or units in silence."""
-    return any(
-        row["estimated"]
-        or (row["reported"] is not None and row["expected"] and row["reported"] < row["expected"])
-        for row in rows
-        if row["verdict"] not in ("not_due", "not_applicable")
+def unsettled(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Say why figures are still provisional: estimates among them, or units in silence."""
+    due = [row for row in rows if row["verdict"] not in ("not_due", "not_applicable")]
+    silent = any(
+        row["reported"] is not None and row["expected"] and row["reported"] < row["expected"]
+        for row in due
     )
+    return (
+        *(("còn số ước, sơ bộ",) if any(row["estimated"] for row in due) else ()),
+        *(("còn đơn vị chưa báo cáo",) if silent else ()),
+    )
+
+
+def unrecognised(ranking: Iterable[Row]) -> tuple[str, ...]:
+    """Say why ranks are still provisional: until the scheme's last stage."""
+    open_ones = any(row["provisional"] for row in ranking)
+    return ("thứ hạng chưa được công nhận",) if open_ones else ()
+
+
+def _why_provisional(sheet: Sheet) -> tuple[Block, ...]:
+    """Say on the first page why its header has the mark."""
+    return (say("Tạm tính: ", "; ".join(sheet.provisional), "."),) if sheet.provisional else ()
 
 
 def _issuer(answers: Answers, written: Documents) -> Issuer:

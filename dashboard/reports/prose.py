@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard import number, theme
-from dashboard.figures import summary
+from dashboard.figures import change, summary
 from dashboard.reports import saying
 from dashboard.reports.model import (
     Figure,
@@ -36,6 +36,14 @@ VERDICTS = {
     "not_due": "chưa đến hạn đánh giá",
     "not_known": "chưa có số liệu",
     "not_applicable": "không áp dụng",
+}
+# What is said of several changes by how each is judged.
+CHANGES = {
+    "better": "tốt hơn",
+    "worse": "kém hơn",
+    "same": "không đổi",
+    "moved": "thay đổi, không xét hơn kém",
+    "unsure": "chưa rõ tăng hay giảm",
 }
 _AIMED = tuple(verdict for verdict in VERDICTS if verdict != "not_applicable")
 NOT_JUDGED = "Chưa có chỉ tiêu nào đến hạn và đủ căn cứ để đánh giá."
@@ -153,19 +161,13 @@ def _is_open(before: Row) -> bool:
 
 
 def changes(comparisons: Iterable[Row]) -> list[Paragraph]:
-    """Say how many values grew, fell or stayed, of those that compare."""
-    rows = [row for row in comparisons if row["change"] is not None and not _is_open(row)]
+    """Say how many values are better, worse or the same, counted as the page that compares does."""
+    rows = [row for row in comparisons if row["change"] is not None]
     if not rows:
         return [say("Chưa có số liệu cùng kỳ năm trước so sánh được.")]
-    ways = {
-        "tăng": [row for row in rows if row["change"] > 0],
-        "giảm": [row for row in rows if row["change"] < 0],
-        "không đổi": [row for row in rows if row["change"] == 0],
-    }
     told: list[Piece] = []
-    for way, found in ways.items():
-        if found:
-            told += ["; " if told else "", _compared(found), f" chỉ tiêu {way}"]
+    for word, found in change.by_judgement(rows).items():
+        told += ["; " if told else "", _compared(found), f" chỉ tiêu {CHANGES[word]}"]
     year = rows[0]["against"][:4]
     start = (f"So với cùng kỳ năm {year}, trong ", _compared(rows), " chỉ tiêu so sánh được: ")
     return [say(*start, *told, ".")]

@@ -7,7 +7,7 @@ from dashboard import number
 from dashboard.reports import charts, points, prose, results, saying
 from dashboard.reports.answers import Answers
 from dashboard.reports.model import BLANK, Annex, Block, Figure, Heading, Origin, Paragraph, Piece
-from dashboard.reports.papers import Sheet, unsettled
+from dashboard.reports.papers import Sheet, unrecognised, unsettled
 from dashboard.reports.prose import blank, say, series
 from dashboard.reports.saying import VI, count
 
@@ -55,7 +55,6 @@ def year_report(answers: Answers) -> Sheet:
         *_directives(answers),
         *_proposals(answers, "VI"),
     ]
-    ranked = any(row["provisional"] for row in answers.ranking)
     return Sheet(
         name="tong-ket",
         kind="BÁO CÁO",
@@ -66,7 +65,7 @@ def year_report(answers: Answers) -> Sheet:
         letters="BC",
         blocks=blocks,
         annexes=(_annex(answers),),
-        provisional=unsettled(answers.progress) or ranked,
+        provisional=(*unsettled(answers.progress), *unrecognised(answers.ranking)),
         illustrative=answers.is_illustrative,
     )
 

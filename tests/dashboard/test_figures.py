@@ -252,6 +252,28 @@ def test_the_widest_gap_needs_attention_most(progress: Frame, vi: Words) -> None
     assert summary.worst(progress({})) is None
 
 
+def test_a_miss_goes_before_what_is_behind_and_one_without_percent_is_a_whole_miss(
+    progress: Frame,
+) -> None:
+    frame = progress(
+        {"indicator": "BEHIND", "verdict": "behind", "gap": 40},
+        {"indicator": "NEARLY", "verdict": "missed", "gap": 0.2},
+        {"indicator": "ACCIDENTS", "verdict": "missed", "gap": None, "percent": None},
+        {"indicator": "UNMEASURED", "verdict": "behind", "gap": None, "percent": None},
+        {"indicator": "FAR", "verdict": "missed", "gap": 30},
+    )
+    ordered = [row["indicator"] for row in summary.by_gap(frame)]
+    assert ordered == ["ACCIDENTS", "FAR", "NEARLY", "BEHIND", "UNMEASURED"]
+
+
+def test_a_table_of_yes_and_no_has_no_percent(progress: Frame, vi: Words) -> None:
+    said = {"unit": "A", "kind": "bool", "comparator": "yes", "target": 1, "percent": None}
+    frame = progress(said | {"actual": 0, "verdict": "missed"}).with_columns(label=pl.lit("A"))
+    table = progress_table.progress_table(frame, vi, {}, "Bảng")
+    assert [cell.text for cell in table.head] == ["Đơn vị", "Mục tiêu năm", "Thực hiện", "Đánh giá"]
+    assert [cell.text for cell in table.rows[0]] == ["A", "có", "không", "Chưa đạt"]
+
+
 def test_a_strip_shows_all_there_is(progress: Frame) -> None:
     parts = summary.strip(summary.counts(progress({}, {}, {"verdict": "missed"})))
     assert [(part.verdict, part.count) for part in parts] == [("on_pace", 2), ("missed", 1)]

@@ -94,15 +94,33 @@ def of_looks(row: outlook.Row, looks: str) -> list[ET.Element]:
         (BARE | {"no_forecast": "not_a_number"}, "behind", "unlikely"),
         (BARE | {"no_forecast": "not_a_number"}, "met", "likely"),
         (BARE | {"no_forecast": "not_reported"}, "not_known", "open"),
-        ({"result": "missed", "chance": "0.00", "reachable": "no"}, "on_pace", "missed"),
-        ({"result": "exceeded", "chance": "1.00"}, "behind", "reached"),
+        ({"result": "missed", "chance": "0.00", "reachable": "no"}, "on_pace", "likely"),
+        ({"result": "exceeded", "chance": "1.00"}, "behind", "unlikely"),
+        ({"result": "missed", "chance": "0.00", "reachable": "no"}, "missed", "lost"),
     ],
 )
-def test_each_target_has_the_outlook_that_its_half_or_its_year_proves(
+def test_at_half_year_each_target_has_the_outlook_that_its_half_proves_whatever_then_came(
     progress: Frame, said: dict[str, Any], verdict: str, word: str
 ) -> None:
     (row,) = joined(progress({"verdict": verdict}), said)
     assert row["outlook"] == word
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "word"),
+    [
+        ({"result": "missed", "chance": "0.00"}, "missed", "missed"),
+        ({"result": "exceeded", "chance": "1.00"}, "exceeded", "reached"),
+        ({"chance": "0.18"}, "indeterminate", "open"),
+        ({"chance": "0.18"}, "not_known", "open"),
+        ({"chance": "0.90"}, "missed", "missed"),
+    ],
+)
+def test_a_year_that_has_ended_is_open_while_units_are_silent_and_has_no_chance(
+    progress: Frame, said: dict[str, Any], verdict: str, word: str
+) -> None:
+    (row,) = joined(progress({"period": "2024", "verdict": verdict}), said)
+    assert (row["outlook"], outlook.chance(row)) == (word, None)
 
 
 def test_the_hardest_target_comes_first_and_year_end_ones_last(progress: Frame) -> None:
@@ -174,20 +192,30 @@ def test_what_lies_beyond_the_scale_stands_at_its_end() -> None:
     assert pace.place(1e6) == pace.place(pace.LIMIT)
 
 
-def test_once_the_year_is_judged_there_is_no_chance_and_the_result_is_told(
+def test_once_the_year_is_judged_the_half_still_says_what_stood_and_the_result_is_last(
     progress: Frame, vi: Words
 ) -> None:
     judged = {"result": "missed", "forecast": 270, "low": 270, "high": 270, "chance": "0.00"}
-    found = joined(progress({}), judged, made=[{"forecast": 290, "low": 260, "high": 320}])
-    assert outlook.chance(found[0]) is None
-    assert outlook.came(found[0]) == 270
+    made = [{"forecast": 290, "low": 260, "high": 320, "chance": "0.40"}]
+    found = joined(progress({}), judged, made=made)
     assert outlook.range_of(found[0]) == (260, 290, 320)
-    head = [cell.text for cell in lines(found, vi).head]
-    assert "Kết quả năm" in head
-    assert "Khả năng đạt" not in head
-    assert lines(found, vi).rows[-1][-1].text == "270 · Chưa đạt"
+    table = lines(found, vi)
+    head, row = ([cell.text for cell in cells[-3:]] for cells in (table.head, table.rows[-1]))
+    assert head == ["Cần thêm 6 tháng cuối", "Khả năng đạt", "Kết quả năm"]
+    assert row == ["150 người", "40%", "270 · Chưa đạt"]
     assert len(of_looks(found[0], "d-came")) == 1
-    assert outlook.why(found[0], vi) == "hết năm 270 người / mục tiêu năm 300 người"
+    assert outlook.why(found[0], vi) == (
+        "cần thêm 150 người trong 6 tháng cuối năm, khả năng đạt 40%"
+    )
+    (year,) = joined(progress({"period": "2024", "verdict": "missed"}), judged, made=made)
+    assert outlook.why(year, vi) == "hết năm 270 người / mục tiêu năm 300 người"
+
+
+def test_where_no_forecast_was_made_none_is_invented_from_what_came(progress: Frame) -> None:
+    judged = {"result": "missed", "forecast": 270, "low": 270, "high": 270, "chance": "0.00"}
+    (row,) = joined(progress({}), judged)
+    assert outlook.range_of(row) == (None, None, None)
+    assert (outlook.chance(row), row["came"]) == (None, 270)
 
 
 @pytest.mark.parametrize(
@@ -230,9 +258,9 @@ def test_units_with_most_targets_hard_to_meet_come_first(progress: Frame, vi: Wo
 
     told = [of("A", "X", "0.9"), of("B", "X", "0.1"), of("B", "Y", None), of("C", "X", "0.1"),
             of("C", "Y", "0.9")]  # fmt: skip
-    cells = progress(*({"unit": one["unit"], "indicator": one["indicator"],
-                        "verdict": "behind"} for one in told))  # fmt: skip
-    table = pace.units(ahead(*told), cells, vi, {}, "Đơn vị")
+    named = ("unit", "unit_vi", "indicator")
+    cells = progress(*({key: one[key] for key in named} | {"verdict": "behind"} for one in told))
+    table = pace.units(outlook.rows(cells, ahead(*told), ahead()), vi, {}, "Đơn vị")
     assert [row[0].text for row in table.rows] == ["Công đoàn B", "Công đoàn C", "Công đoàn A"]
     assert [[cell.value for cell in row[1:]] for row in table.rows] == [[2, 0], [1, 1], [0, 1]]
     assert table.rows[0][1].mark == "▽"
@@ -243,7 +271,8 @@ def test_where_no_unit_has_a_target_hard_to_meet_nobody_is_named(
 ) -> None:
     waiting = BARE | {"unit": "A", "unit_vi": "A", "no_forecast": "year_end"}
     cells = progress({"unit": "A", "verdict": "not_due"})
-    assert pace.units(ahead(waiting), cells, vi, {}, "Đơn vị").rows == []
+    found = outlook.rows(cells, ahead(waiting), ahead())
+    assert pace.units(found, vi, {}, "Đơn vị").rows == []
 
 
 def test_once_the_year_is_told_in_part_the_forecast_stands_where_the_need_stood(
@@ -251,8 +280,10 @@ def test_once_the_year_is_told_in_part_the_forecast_stands_where_the_need_stood(
 ) -> None:
     found = joined(progress({"period": "2024", "verdict": "indeterminate"}), {})
     table = lines(found, vi, halfway=False)
-    assert [cell.text for cell in table.head][-2:] == ["Dự báo cả năm", "Khả năng đạt"]
-    assert [cell.text for cell in table.rows[-1]][-2:] == ["280", "30%"]
+    assert [cell.text for cell in table.head][-2:] == [
+        "Thực hiện / mục tiêu năm", "Dự báo lúc giữa năm"
+    ]  # fmt: skip
+    assert table.rows[-1][-1].text == "280"
     assert "cần thêm" not in outlook.why(found[0], vi)
 
 

@@ -558,6 +558,26 @@ def test_pace_of_one_unit_is_an_address_away_and_of_a_stranger_nowhere(
     assert "Không tìm thấy trang này" in shown("pace", bloc="K", unit="NOBODY")
 
 
+def test_after_the_year_the_silent_units_are_named_and_no_chance_stands_in_for_them(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    two_years(world)
+    world.tell("A", "DV_KETNAP_MOI", "2024", 90)
+    serve()
+    page = built("pace", bloc="K", period="2024")
+    assert sentence(page).endswith("chưa có báo cáo năm của B.")
+    assert "khả năng đạt" not in seen(page)
+    bloc = built("bloc", bloc="K", period="2024")
+    assert sentence(page).split("; ")[0] == sentence(bloc).split("; ")[0]
+
+
+@pytest.mark.usefixtures("served")
+def test_scores_are_of_the_year_whatever_half_was_looked_at_before() -> None:
+    page = built("scores", bloc="K", period="2024-S1")
+    assert "Ở đây không có giao ước" not in seen(page)
+    assert '"/pace?bloc=K&year=2024&period=2024"' in shown("scores", bloc="K", period="2024-S1")
+
+
 def test_targets_within_targets_and_over_several_years_stand_on_the_pace_page(
     world: Any, serve: Callable[[], None]
 ) -> None:
@@ -595,6 +615,25 @@ def test_where_no_year_before_is_told_comparison_says_what_will_stand_there(
     page = built("comparison", bloc="K")
     assert sentence(page) == "Chưa so được với cùng kỳ năm trước."
     assert "trên những đơn vị có số ở cả hai kỳ" in seen(page)
+
+
+def test_an_indicator_of_yes_and_no_is_one_table_and_names_who_is_short(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    world.aim("QT_DUNGHAN", 1, "yes")
+    world.tell("A", "QT_DUNGHAN", "2024", 1)
+    world.tell("B", "QT_DUNGHAN", "2024", 0)
+    serve()
+    page = built("indicator", indicator="QT_DUNGHAN", bloc="K", period="2024")
+    assert "mục tiêu: tất cả đơn vị đều đạt" in sentence(page)
+    assert sentence(page).endswith("đơn vị chưa đạt: B.")
+    assert "Vạch dày" not in seen(page)
+    assert sum(isinstance(one, html.Table) for one in inside(page)) == 1
+
+
+@pytest.mark.usefixtures("served")
+def test_the_range_of_a_forecast_is_promised_and_its_checks_are_counted_in_one_line() -> None:
+    assert "chứa khoảng 80% kết quả năm." in seen(built("pace", bloc="K", period="2024-S1"))
 
 
 def test_an_indicator_shows_what_each_unit_contributes(

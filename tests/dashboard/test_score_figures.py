@@ -21,7 +21,7 @@ def line(kind: str, points: str | None, most: str = "10", name: str = "Kết n�
     return {
         "kind": kind, "points": None if points is None else Decimal(points),
         "max_points": Decimal(most), "name_vi": name, "name_en": name, "reason": "vì thiếu",
-        "reason_en": "for want", "estimated": 0,
+        "reason_en": "for want", "estimated": 0, "state": "told", "given_at": None,
     }  # fmt: skip
 
 
@@ -200,3 +200,24 @@ def test_what_is_left_of_a_quota_is_said(vi: Words) -> None:
         "Cờ: được giao 3, đã đề nghị 2, còn 1",
         "Bằng khen: không giới hạn số lượng, đã đề nghị 2",
     ]
+
+
+def test_no_line_that_joins_two_steps_runs_through_a_name() -> None:
+    lines = [line("content", "9", name="X" * 60), line("content", "2", name="Ngắn")]
+    made = waterfall.steps(lines, total("11"), VI)
+    drawn = waterfall.waterfall(made, VI, theme.LIGHT)
+    low, high = drawn["layout"]["xaxis"]["range"]
+    joins = [shape for shape in drawn["layout"]["shapes"] if shape["line"]["width"] == 1]
+    names = {made[at].after: made[at + 1].name for at in range(len(made) - 1)}
+    assert joins
+    for join in joins:
+        name = names[Decimal(str(join["x0"]))]
+        assert (join["x0"] - low) / (high - low) * 1080 > len(name) * 7
+
+
+def test_a_loss_given_without_a_reason_says_at_which_stage_it_was_given() -> None:
+    given_by_people = line("content", "9") | {
+        "reason": None, "reason_en": None, "state": "given", "given_at": "appraised"
+    }  # fmt: skip
+    made = waterfall.steps([given_by_people], total("9"), VI)
+    assert made[1].why == f"điểm cho ở bước {VI('stage.appraised')}, không ghi lý do"

@@ -144,18 +144,63 @@ def test_a_test_that_changes_or_divides_the_first_place_stands_first() -> None:
     assert rows[1][1] == "A, B"
 
 
-def test_of_those_beyond_the_quota_only_how_many_they_are() -> None:
+def test_those_beyond_the_quota_are_named_in_one_row_in_the_order_of_ranks() -> None:
     about = {
         "award": "CO", "award_vi": "Cờ", "award_en": "Flag", "quota": 1, "reasons_for": "hạng 1/3",
         "reasons_for_en": "rank 1 of 3", "reasons_against": None, "reasons_against_en": None,
     }  # fmt: skip
-    outcomes = {"A": "proposed", "B": "beyond_quota", "C": "beyond_quota"}
+    outcomes = {"A": "proposed", "C": "beyond_quota", "B": "beyond_quota"}
     proposed = pl.DataFrame(
         [
-            {"unit_vi": f"Công đoàn {code}", "unit_en": code, "outcome": outcome} | about
-            for code, outcome in outcomes.items()
+            {
+                "unit": code,
+                "unit_vi": f"Công đoàn {code}",
+                "unit_en": code,
+                "outcome": outcome,
+                "rank": rank,
+            }
+            | about
+            for rank, (code, outcome) in enumerate(outcomes.items(), 1)
         ]
     )
     heading, *rows = texts(scores.proposals(proposed, VI, "Đề nghị").rows)
-    assert heading == ["Cờ: được đề nghị 1; ngoài số lượng 2 đơn vị"]
-    assert rows == [["Công đoàn A", "Đề nghị", "hạng 1/3", ""]]
+    assert heading == ["Cờ: được đề nghị 1"]
+    assert rows == [
+        ["Công đoàn A", "Đề nghị", "hạng 1/3", ""],
+        ["Ngoài số lượng được giao, 2 đơn vị theo thứ hạng: C, B"],
+    ]
+
+
+GRADES = pl.DataFrame(
+    [
+        {"grade": "XS", "name_vi": "Xuất sắc", "name_en": "Excellent", "at_least": Decimal(90),
+         "each_at_least": Decimal(50)},
+        {"grade": "TOT", "name_vi": "Tốt", "name_en": "Good", "at_least": Decimal(70),
+         "each_at_least": None},
+    ]
+)  # fmt: skip
+
+
+def test_a_grade_that_one_criterion_keeps_low_says_which_beside_it() -> None:
+    frame = ranked(("A", 1, False, "92.5"), ("B", 2, False, "90.5")).with_columns(
+        grade=pl.Series(["TOT", "XS"]), grade_vi=pl.Series(["Tốt", "Xuất sắc"])
+    )
+    scored = pl.DataFrame([line("A", points=Decimal(4)), line("B", points=Decimal(5))])
+    held = scores.held_back(frame, scored, GRADES, VI)
+    why = "đủ điểm để “Xuất sắc”, nhưng Sáng kiến dưới 50% điểm tối đa"
+    assert held == {"A": why}
+    table = scores.ranks(frame, NO_GATES, VI, {}, "Xếp hạng", held)
+    assert [row[6] for row in texts(table.rows)] == [f"Tốt ({why})", "Xuất sắc"]
+
+
+def test_the_rule_of_each_grade_is_said() -> None:
+    assert scores.grade_rules(GRADES, VI) == [
+        "“Xuất sắc” từ 90 điểm và mỗi tiêu chí nội dung từ 50% điểm tối đa",
+        "“Tốt” từ 70 điểm",
+    ]
+
+
+def test_a_reason_that_has_no_translation_is_marked_as_vietnamese() -> None:
+    own, told = line("A", reason_en="đạt 100% mục tiêu"), line("A")
+    assert [scores.quoted(row, EN) for row in (own, told)] == ["vi", None]
+    assert scores.quoted(own, VI) is None

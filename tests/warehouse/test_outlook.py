@@ -333,7 +333,7 @@ def test_a_year_that_is_judged_says_its_result(
     row = look("SK_SO", "A")
     assert (row["forecast"], row["low"], row["high"]) == (value, value, value)
     assert (row["reachable"], row["chance"], row["result"]) == (reachable, chance, result)
-    assert (row["actual"], row["method"], row["needed_h2"]) == (50, None, None)
+    assert (row["actual"], row["method"], row["needed_h2"]) == (50, None, 40)
 
 
 def test_a_target_of_zero_and_an_empty_whole_have_no_forecast_by_accident(

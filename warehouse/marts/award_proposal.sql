@@ -34,14 +34,14 @@ select
     'hạng ' || cast(met.rank as varchar) || '/' || cast(units.units as varchar) || ' với '
     || replace(cast(cast(met.printed as decimal(18, 2)) as varchar), '.', ',') || ' điểm',
     met.grade_vi,
-    cast(met.award_votes as varchar) || ' phiếu thuận',
+    cast(met.award_votes as varchar) || ' phiếu thuận cho danh hiệu này',
     stated.reasons_for
   ) as reasons_for,
   concat_ws('; ',
     'rank ' || cast(met.rank as varchar) || ' of ' || cast(units.units as varchar) || ' with '
     || cast(cast(met.printed as decimal(18, 2)) as varchar) || ' points',
     met.grade_en,
-    'votes in favour: ' || cast(met.award_votes as varchar),
+    'votes in favour of this award: ' || cast(met.award_votes as varchar),
     stated.reasons_for
   ) as reasons_for_en,
   concat_ws('; ',

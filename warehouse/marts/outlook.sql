@@ -1,7 +1,7 @@
 -- One row per covenant, unit (null: the whole bloc) and indicator with a target for its year: what is still to come.
 -- What the second half must bring, whether the target can be reached, and a forecast. Once the year has been judged the
--- row says its result: forecast, low and high are what came, and the chance is 1 or 0. The share of targets met is out of
--- reach as soon as too many others are.
+-- row says its result: forecast, low and high are what came, and the chance is 1 or 0; `needed_h2` stays what the second
+-- half had to bring. The share of targets met is out of reach as soon as too many others are.
 with lost as (
   select
     covenant,
@@ -26,13 +26,13 @@ select
   half.actual,
   half.qualifier,
   case
-    when reach.result is not null or half.actual is null or half.across_year in ('ratio', 'year_end') then null
+    when half.actual is null or half.across_year in ('ratio', 'year_end') then null
     when half.kind = 'grade' or (half.kind = 'bool' and half.at_most is null) then null
     when half.kind = 'bool' then greatest(half.at_most - half.actual, 0)
     when half.comparator in ('>=', '>', '=') then greatest(half.target - half.actual, 0)
   end as needed_h2,
   case
-    when reach.result is null and half.kind not in ('bool', 'grade') and half.comparator in ('>=', '>', '=')
+    when half.kind not in ('bool', 'grade') and half.comparator in ('>=', '>', '=')
       and half.across_year not in ('ratio', 'year_end') then needed.result
   end as needed_qualifier,
   case when reach.result is null and half.comparator in ('>=', '>') and lost.possible_share < half.target then 'no'

@@ -137,6 +137,11 @@ def criteria(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) ->
     return ask(con, scope, "criteria", bloc=bloc, year=year)
 
 
+def grades(con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int) -> pl.DataFrame:
+    """Ask which grades the scheme of a bloc and year gives, and what each takes."""
+    return ask(con, scope, "grades", bloc=bloc, year=year)
+
+
 def scores(
     con: "DuckDBPyConnection", scope: "Scope", bloc: str, year: int, unit: str | None = None
 ) -> pl.DataFrame:

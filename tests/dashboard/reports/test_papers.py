@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from dashboard.reports import catalogue, layout
 from dashboard.reports.making import Made, make_all, written_as
-from dashboard.reports.model import Document
+from dashboard.reports.model import Document, Paragraph, said
 from dashboard.reports.writers import pdf, word
 from tests.dashboard.reports.conftest import WRITTEN
 from tests.dashboard.reports.reading import Office
@@ -79,6 +79,14 @@ def test_illustrative_and_provisional_documents_say_so_on_every_page(
 def test_a_ranking_is_provisional_until_it_is_recognised(office: Office) -> None:
     assert "TẠM TÍNH" not in paper(office, "xep-hang").marks
     assert "TẠM TÍNH" in catalogue.make(office.ask("CDVC_K1", "2024"), "xep-hang", WRITTEN).marks
+
+
+def test_a_provisional_paper_says_why_before_anything_else(office: Office) -> None:
+    settled = paper(office, "xep-hang").blocks
+    opened = catalogue.make(office.ask("CDVC_K1", "2024"), "xep-hang", WRITTEN).blocks
+    assert isinstance(opened[0], Paragraph)
+    assert said(opened[0].pieces) == "Tạm tính: thứ hạng chưa được công nhận."
+    assert not any("Tạm tính" in said(one.pieces) for one in settled if isinstance(one, Paragraph))
 
 
 def test_the_same_build_and_settings_give_the_same_bytes(

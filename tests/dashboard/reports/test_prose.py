@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import theme
+from dashboard.figures import change
 from dashboard.reports import prose, saying
 from dashboard.reports.model import Paragraph, said
 from tests.dashboard.conftest import PROGRESS, USUAL
 
 Row = dict[str, Any]
 WORDS = re.compile("|".join(sorted(prose.VERDICTS.values(), key=len, reverse=True)))
-BEFORE = {
+BEFORE: Row = {
     "bloc": "K", "unit": None, "indicator": "DV_KETNAP_MOI", "period": "2024-S1",
     "against": "2023-S1", "basis": "units", "measure": "người", "kind": "flow",
     "value": Decimal(150), "qualifier": "=", "earlier": Decimal(120), "earlier_qualifier": "=",
@@ -116,6 +117,22 @@ def test_every_row_with_a_target_is_counted_once(progress: list[Row]) -> None:
 )  # fmt: skip
 def test_growth_is_told_only_where_the_values_settle_it(unusual: Row, ending: str) -> None:
     assert said(prose.compared(BEFORE | unusual)) == ending
+
+
+def test_changes_are_counted_as_the_page_that_compares_counts_them() -> None:
+    rows = [
+        BEFORE | {"direction": "up", "indicator": "A"},
+        BEFORE | {"direction": "down", "indicator": "B"},
+        BEFORE | {"direction": "up", "indicator": "C", "percent_change": Decimal("0.01")},
+        BEFORE | {"direction": "up", "indicator": "D", "change_qualifier": "~"},
+    ]
+    counts = {"tốt hơn": "better", "kém hơn": "worse", "không đổi": "same",
+              "chưa rõ tăng hay giảm": "unsure"}  # fmt: skip
+    page = change.counted(rows)
+    ways = "; ".join(f"{page[word]} chỉ tiêu {way}" for way, word in counts.items())
+    assert text(prose.changes(rows)) == (
+        f"So với cùng kỳ năm 2023, trong {len(rows)} chỉ tiêu so sánh được: {ways}."
+    )
 
 
 def test_a_count_is_not_compared_with_the_share_it_is_judged_by() -> None:
