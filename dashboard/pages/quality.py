@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import number, pieces, shell
 from dashboard.calendar_card import calendars
 from dashboard.fallback import otherwise
-from dashboard.figures import progress_table, quality, summary
+from dashboard.figures import progress_table, quality, reporting, summary
 from dashboard.visit import Place, Visit, answered, register_page
 from dashboard.words import Words
 from warehouse import queries
@@ -52,7 +52,7 @@ def _page(visit: Visit) -> Component:
             *_calendars(visit, ever),
         ],
         place=place,
-        reported=summary.reported(summary.reporting(sent), words) if place else "",
+        reported=reporting.reported(sent, words) if place else "",
         illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
         partly=not all(bool(frame["illustrative"].all()) for frame in (sent, files)),
     )

@@ -37,7 +37,7 @@ def _page(visit: Visit) -> Component:
     leaf = shell.Leaf(
         title=words("nav.submissions"),
         subtitle=_subtitle(place, words),
-        sentence=_sentence(_reported(place, sent, words), sent, files, found, words),
+        sentence=_sentence(reporting.reported(sent, words), sent, files, found, words),
         acts=_acts(visit, sent),
         body=[
             *_sent(visit, sent),
@@ -47,7 +47,7 @@ def _page(visit: Visit) -> Component:
             *_receipts(words, files),
         ],
         place=place,
-        reported=_reported(place, sent, words),
+        reported=reporting.reported(sent, words),
         illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
     )
     return shell.page(visit, leaf)
@@ -57,12 +57,6 @@ def _subtitle(place: Place | None, words: Words) -> str:
     if place is None:
         return ""
     return f"{place.name} · {Period.parse(place.period).label(words.language)}"
-
-
-def _reported(place: Place | None, sent: pl.DataFrame, words: Words) -> str:
-    if place is not None and place.own_only:
-        return words("own.report_only")
-    return summary.reported(summary.reporting(sent), words)
 
 
 def _sentence(

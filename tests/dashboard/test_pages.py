@@ -215,7 +215,7 @@ def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: 
 def test_a_covenant_without_a_scheme_says_what_would_show_its_scores() -> None:
     text = shown("scores", bloc="K")
     assert "Giao ước này chưa có thang điểm" in text
-    assert "[scheme]" in text
+    assert "Khi giao ước có thang điểm" in text
 
 
 @pytest.mark.usefixtures("served")
@@ -375,9 +375,12 @@ def test_where_only_the_bloc_itself_reported_no_unit_is_counted_as_silent(
 ) -> None:
     world.tell("K", "DV_KETNAP_MOI", "2024-S1", 160)
     serve()
-    text = shown("submissions", lang="vi")
-    assert "Báo cáo chung của Khối" in text
-    assert "0/2 đơn vị" not in text
+    for page in ("submissions", "quality"):
+        text = shown(page, bloc="K", period="2024-S1", lang="vi")
+        assert "Báo cáo chung của Khối" in text
+        assert "0/2 đơn vị" not in text
+        calendar = rows_of(built(page, bloc="K", period="2024-S1"), "Lịch gửi báo cáo: Khối")
+        assert {row[-1] for row in calendar.values()} == {"Chưa rõ", "… Chưa rõ"}
 
 
 @pytest.mark.usefixtures("served")
