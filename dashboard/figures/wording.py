@@ -96,8 +96,8 @@ def graded(kind: str, value: Decimal, words: Words) -> str:
 
 
 def measure_text(said: dict[str, Any], words: Words) -> str:
-    """Name the measure; money and percent carry theirs in the number."""
-    if said["measure"] in (*number.MONEY, "%"):
+    """Name the measure; money and percent carry theirs in the number, a yes or a grade has none."""
+    if said.get("kind") in ("bool", "grade") or said["measure"] in (*number.MONEY, "%"):
         return ""
     return words.name({"measure_vi": said["measure"], "measure_en": said["measure_en"]}, "measure")
 

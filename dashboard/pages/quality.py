@@ -169,7 +169,8 @@ def _units(visit: Visit, units: list[dict[str, Any]], sent: pl.DataFrame) -> lis
     title = pieces.marked(content.caption, sent["illustrative"], words)
     if not shown:
         return [pieces.card(title, html.P(words("quality.units.none")))]
-    others = len(units) - len(shown)
+    # who sent files without being asked, such as a bloc itself, is no unit of any bloc
+    others = len(set(sent["unit"]) - {row["unit"] for row in shown})
     more = max(len(shown) - _SHOWN, 0)
     told = [
         words(f"quality.units.{key}", n=n) for key, n in (("more", more), ("rest", others)) if n

@@ -32,6 +32,7 @@ PAGES = {
     "comparison": {"bloc": "K"},
     "scores": {"bloc": "K"},
     "changes": {"bloc": "K"},
+    "documents": {"bloc": "K"},
     "programme": {"bloc": "K"},
     "covenant": {"bloc": "K"},
     "quality": {"bloc": "K"},
@@ -264,6 +265,30 @@ def test_a_value_keeps_its_own_period_whatever_the_address_asks() -> None:
     menus = [one.title for one in inside(built("observation", **asked)) if hasattr(one, "title")]
     assert "Khối" in menus
     assert "Kỳ" not in menus
+
+
+def test_a_yes_or_no_is_said_without_a_measure(world: Any, serve: Callable[[], None]) -> None:
+    world.tell("A", "QT_DUNGHAN", "2024-S1", 0)
+    serve()
+    page = built("observation", unit="A", indicator="QT_DUNGHAN", period="2024-S1")
+    assert sentence(page).endswith("đúng hạn: không.")
+    assert "Đ/K" not in seen(page)
+
+
+def test_a_report_copied_from_the_document_of_its_covenant_names_it(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    day = date(2024, 6, 1)
+    about = {"source": "NGUON", "title": "Tin hội nghị", "published_on": day}
+    world.stated["core.source"] = [about]
+    world.state("core.covenant", covenant="2024-K", bloc="K", year=2024, source="NGUON")
+    for reporter in ("K", "A"):
+        world.tell(reporter, "DV_KETNAP_MOI", "2024-S1", 160)
+        world.file(f"{reporter}-2024-S1", reporter, "2024-S1", reported_on=day)
+    serve()
+    asked = {"indicator": "DV_KETNAP_MOI", "period": "2024-S1"}
+    assert "Tin hội nghị" in seen(built("observation", unit="K", **asked))
+    assert "Tin hội nghị" not in seen(built("observation", unit="A", **asked))
 
 
 def test_the_way_to_a_file_may_break_after_each_folder(vi: Words) -> None:
