@@ -4,7 +4,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
+from dashboard import number, operators, pieces, shell
 from dashboard.calendar_card import calendars
 from dashboard.fallback import otherwise
 from dashboard.figures import progress_table, reporting, summary
@@ -157,6 +157,8 @@ def _receipts(words: Words, files: pl.DataFrame) -> list[Component]:
     """Say how units are told what became of their files."""
     if not files.height:
         return []
-    command = html.Pre(_RECEIPTS, className="command")
-    said = [html.P(words("submissions.receipts.what")), command]
+    said = [
+        html.P(words("submissions.receipts.what")),
+        operators.folded(words("submissions.receipts.how"), _RECEIPTS, words),
+    ]
     return [pieces.card(words("submissions.receipts"), said)]
