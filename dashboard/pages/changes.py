@@ -51,9 +51,11 @@ def _subtitle(visit: Visit, place: Place) -> str:
 
 
 def _choices(visit: Visit) -> list[Component]:
-    """Offer the times to compare with, once there is more than one."""
+    """Offer the times to compare with; all of them and the only one would be the same."""
     offered = changed.choices(visit.address, visit.words)
-    return [pieces.chips(visit.words("changed.choose"), offered)] if len(offered) > 1 else []
+    if len(offered) <= 2 and visit.address.since is None:  # noqa: PLR2004 - all, and one
+        return []
+    return [pieces.chips(visit.words("changed.choose"), offered)]
 
 
 def _nothing(visit: Visit) -> list[Component]:
