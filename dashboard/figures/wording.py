@@ -85,8 +85,11 @@ def target_text(said: dict[str, Any], words: Words) -> str:
         return words(f"grade.{int(said['target'])}")
     if said["kind"] == "bool":
         return words("answer.1")
+    measure = measure_text(said, words)
+    if said["comparator"] == "<=" and said["target"] == 0 and measure:
+        return words("target.none", measure=measure)
     value = number.quantity(said["target"], said["measure"], words)
-    return f"{sign}{value} {measure_text(said, words)}".rstrip()
+    return f"{sign}{value} {measure}".rstrip()
 
 
 def graded(kind: str, value: Decimal, words: Words) -> str:

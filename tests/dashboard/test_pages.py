@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import dash
@@ -265,6 +266,21 @@ def test_a_value_keeps_its_own_period_whatever_the_address_asks() -> None:
     menus = [one.title for one in inside(built("observation", **asked)) if hasattr(one, "title")]
     assert "Khối" in menus
     assert "Kỳ" not in menus
+
+
+@pytest.mark.usefixtures("served")
+def test_a_unit_is_told_its_rank_and_points_where_there_are_any(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    title = "Điểm thi đua năm 2024"
+    assert title not in seen(built("unit", unit="A"))
+    row = {"unit": "A", "stage": "recognised", "stands": True, "provisional": True, "rank": 2}
+    row |= {"tied": True, "printed": Decimal("92.5"), "illustrative": False}
+    frame = pl.DataFrame([row, row | {"unit": "B"}, row | {"unit": "A", "stands": False}])
+    monkeypatch.setattr(queries, "ranking", lambda *_: frame)
+    page = built("unit", unit="A")
+    assert f"{title}Hạng 2 (đồng hạng) trên 2 đơn vị, 92,50 điểm; tạm tính" in seen(page)
+    assert any("/scores" in str(getattr(one, "href", "")) for one in inside(page))
 
 
 def test_a_yes_or_no_is_said_without_a_measure(world: Any, serve: Callable[[], None]) -> None:
