@@ -448,6 +448,19 @@ def test_a_statement_that_is_invented_is_marked_beside_one_that_is_real(
     assert ["Số liệu minh hoạ" in text for text in texts] == [False, True]
 
 
+def test_what_several_said_in_the_same_words_stands_once_with_all_who_said_it(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    for place in range(3):
+        _state(world, place, "Thiếu cán bộ chuyên trách.", illustrative=place == 2)
+    serve()
+    page = built("programme", bloc="K", lang="vi")
+    items = [seen(one) for one in inside(page) if isinstance(one, html.Li)]
+    told = [text for text in items if text.startswith("Thiếu")]
+    assert ["Số liệu minh hoạ" in text for text in told] == [False, True]
+    assert [text.count("2024") for text in told] == [2, 1]
+
+
 @pytest.mark.parametrize(("lines", "folded"), [(5, 0), (6, 0), (7, 2), (18, 13)])
 def test_a_long_list_shows_its_first_lines_and_folds_the_rest(
     world: Any, serve: Callable[[], None], lines: int, folded: int
