@@ -194,7 +194,17 @@ def awards_table(awards: pl.DataFrame, words: Words, caption: str) -> Table:
     ]
     rows = []
     for group in awards.partition_by("award", "illustrative", maintain_order=True):
-        row = [Cell(group["award"][0], heading=True, looks="first", language="vi")]
+        gloss = group["award_en"][0] if words.language == "en" else None
+        written = group["award"][0]
+        row = [
+            Cell(
+                gloss or written,
+                heading=True,
+                looks="first",
+                title=written if gloss else None,
+                language=None if gloss else _foreign(words),
+            )
+        ]
         row += [_award(group.filter(pl.col("stage") == stage), words) for stage in stages]
         if named:
             won = group.filter((pl.col("stage") == "recognised") & pl.col("unit").is_not_null())
