@@ -5,12 +5,13 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import known, pieces
+from dashboard import known, number, pieces
 from dashboard.address import Address
 from dashboard.figures import summary
 from dashboard.visit import Place, Visit
 from dashboard.words import Words
-from warehouse import queries
+from warehouse import database, queries
+from warehouse.database import Build
 from warehouse.settings import settings
 
 
@@ -39,9 +40,30 @@ def _told(row: dict[str, Any], words: Words) -> str:
 def name(row: dict[str, Any], words: Words) -> str:
     """Name the time that changes are counted from: the refresh before, a review, a kept state."""
     if row["of_refresh"]:
-        return words("changes.last")
+        return last(str(row["since"]), words)
     labels = {state.build: state.label(words) for state in known.states(settings().data)}
     return labels.get(str(row["since"]), f"“{row['since']}”")
+
+
+def last(since: str, words: Words) -> str:
+    """Name the refresh that made a build, with its instant while the build is kept."""
+    build = database.kept(settings().data, since)
+    if build is None:
+        return words("changes.last")
+    return words("changes.last_at", at=number.moment(known.made_at(build), words))
+
+
+def newest(before: Build) -> Build | None:
+    """Find the newest refresh, up to a build, that changed anything of any bloc."""
+    until = known.made_at(before)
+    return next(
+        (
+            build
+            for build in reversed(database.builds(settings().data))
+            if known.made_at(build) <= until and (build.manifest.get("moved") or {}).get("counts")
+        ),
+        None,
+    )
 
 
 def choices(address: Address, words: Words) -> list[tuple[str, str, bool]]:

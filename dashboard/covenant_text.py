@@ -92,7 +92,7 @@ def person(row: dict[str, Any], words: Words, name: str) -> list[Any]:
     written = ", ".join(part for part in (row[name], row["post_vi"]) if part)
     told: list[Any] = [_written(written)]
     if words.language == "en" and row["post_en"]:
-        told.append(html.Span(row["post_en"], className="gloss"))
+        told += [" ", html.Span(row["post_en"], className="gloss")]
     return told
 
 

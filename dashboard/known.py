@@ -12,6 +12,7 @@ from dashboard import number, pieces
 from dashboard.address import Address
 from dashboard.words import Words
 from warehouse import database, review
+from warehouse.database import Build
 from warehouse.language import Refusal
 from warehouse.settings import settings
 
@@ -49,7 +50,7 @@ def states(data: Path) -> list[State]:
     found = [
         State(
             build.build,
-            datetime.fromisoformat(build.manifest["refreshed_at"]),
+            made_at(build),
             date.fromisoformat(build.manifest["as_of"]),
             tuple(named.get(build.build, ())),
         )
@@ -57,6 +58,11 @@ def states(data: Path) -> list[State]:
         if review.is_of_now(build) and (serving is None or build.build != serving.build)
     ]
     return [state for place, state in enumerate(found) if place < _SHOWN or state.reviews]
+
+
+def made_at(build: Build) -> datetime:
+    """Tell when a build was made."""
+    return datetime.fromisoformat(build.manifest["refreshed_at"])
 
 
 @lru_cache(maxsize=64)

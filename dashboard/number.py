@@ -64,6 +64,8 @@ def figure(value: Decimal | None, qualifier: str | None, measure: str, words: Wo
     """Write a value as people say it, its bound included: “trên 178 tỷ đồng”."""
     if value is None:
         return words("sign.unknown")
+    if value == 0 and qualifier == ">=":  # what is at least none says nothing
+        return words("qualifier.zero", value=quantity(value, measure, words))
     return bound(quantity(value, measure, words), qualifier, words)
 
 

@@ -39,6 +39,7 @@ FINDING: Schema = {
     "cell": pl.String, "rule": pl.String, "severity": pl.String, "raw_text": pl.String,
     "message_vi": pl.String, "message_en": pl.String, "suggestion": pl.String,
 }  # fmt: skip
+_ENGLISH = str.maketrans(",.", ".,")  # from the separators of Vietnamese numbers
 _STATUS = (("^(so bo|tam tinh)", "P"), ("^uoc", "E"), ("^(chinh thuc|dieu chinh)", "A"))
 
 
@@ -233,6 +234,8 @@ def _said(row: dict[str, object], rule: str, files: Sequence[File]) -> tuple[obj
         "value": figure(row["value"]),
     }
     told = rules.sentence(rule, **words)
+    english = {key: words[key].translate(_ENGLISH) for key in ("sum", "value")}
+    told = told._replace(en=rules.sentence(rule, **words | english).en)
     place = (file.arrival.file_name, row["sheet"], row["cell"], rule, rules.severity(rule))
     rest = (raw, told.vi, told.en, row["suggestion"])
     return (file.key, file.submission, *place, *rest)

@@ -102,8 +102,9 @@ VALUE_RULES = {
         "which is negative. A decrease does not belong here. Please write it again.",
     ),
     "whole_number": cell(
-        "trong khi cần số nguyên. Nếu ý là {suggestion} thì hãy ghi như vậy.",
-        "where a whole number is needed. If {suggestion} is meant, please write that.",
+        "mà ô giữ là số thập phân, trong khi cần số nguyên. Nếu ý là {suggestion} thì hãy ghi vậy.",
+        "which the cell keeps as a decimal number, where a whole number is needed. If {suggestion} "
+        "is meant, please write that.",
     ),
     "whole_dong": cell(
         "không thành số đồng nguyên. Hãy kiểm tra dấu phẩy, dấu chấm.",

@@ -19,6 +19,7 @@ _LOOKS = {
     "missing": "missed",
     "not_due": "not-due",
     "not_received": "not-known",
+    "unknown": "not-known",
     "ended": "not-applicable",
 }
 
@@ -67,6 +68,8 @@ def _units(sent: pl.DataFrame, words: Words) -> list[dict[str, Any]]:
 
 def _whole(sent: pl.DataFrame, code: str, words: Words) -> Cell:
     here = sent.filter((pl.col("period") == code) & (pl.col("status") != "ended"))
+    if here.height and bool((here["status"] == "unknown").all()):
+        return Cell(words("calendar.cell.unknown"), looks="v whole")
     received = int(here["received_at"].is_not_null().sum())
     on_time = here.filter(pl.col("status") == "on_time").height
     told = words("calendar.received", done=received, n=here.height)

@@ -15,6 +15,7 @@ from warehouse.period import Period
 
 # How an item stands: its sign; what calls for somebody first.
 SIGNS = {"overdue": "!", "due": "○", "unknown": "…", "done": "●"}
+Row = dict[str, Any]
 STAGES = ("ambition", "registered", "proposed", "recognised")
 
 
@@ -117,14 +118,26 @@ def standing(item: Item, words: Words) -> str:
     sign = SIGNS[item.status]
     if item.kind == "deadline":
         return f"{sign} {words('standing.deadline', done=item.done, n=item.wanted)}"
-    if item.kind == "event" and item.status == "done":
-        return f"{sign} {words('standing.held')}"
+    if item.kind == "event" and item.status in ("done", "unknown"):
+        return f"{sign} {words('standing.held' if item.status == 'done' else 'standing.no_day')}"
     said = words(f"standing.{item.status}")
     if item.done_on and item.done_on != item.day:
         last = number.day(item.done_on, words)
         key = "standing.done_on" if item.status == "done" else f"standing.{item.status}.last"
         said = words(key, day=last)
     return f"{sign} {said}" + (f" ({item.done}/{item.wanted})" if item.wanted > 1 else "")
+
+
+def alike(stated: list[Row]) -> list[Row]:
+    """Bring together what several said in the same words; `said` keeps each who said it, in order.
+
+    What is real and what is illustrative stay apart.
+    """
+    found: dict[tuple[object, ...], Row] = {}
+    for row in stated:
+        key = tuple(row[part] for part in ("kind", "text_vi", "addressed_vi", "illustrative"))
+        found.setdefault(key, row | {"said": []})["said"].append(row)
+    return list(found.values())
 
 
 def agenda(items: list[Item], year: int, as_of: date, words: Words, caption: str) -> Table:
@@ -181,7 +194,17 @@ def awards_table(awards: pl.DataFrame, words: Words, caption: str) -> Table:
     ]
     rows = []
     for group in awards.partition_by("award", "illustrative", maintain_order=True):
-        row = [Cell(group["award"][0], heading=True, looks="first", language="vi")]
+        gloss = group["award_en"][0] if words.language == "en" else None
+        written = group["award"][0]
+        row = [
+            Cell(
+                gloss or written,
+                heading=True,
+                looks="first",
+                title=written if gloss else None,
+                language=None if gloss else _foreign(words),
+            )
+        ]
         row += [_award(group.filter(pl.col("stage") == stage), words) for stage in stages]
         if named:
             won = group.filter((pl.col("stage") == "recognised") & pl.col("unit").is_not_null())

@@ -29,7 +29,7 @@ def by_kind(found: pl.DataFrame) -> list[tuple[str, dict[str, int]]]:
 def kinds_figure(
     kinds: list[tuple[str, dict[str, int]]], words: Words, palette: Palette
 ) -> dict[str, Any]:
-    """Draw a bar a kind of finding, its errors, warnings and informations side by side."""
+    """Draw a bar a kind of finding, its errors, warnings and notes side by side."""
     height = float(_LANE * len(kinds) + 4)
     most = max((sum(counted.values()) for _, counted in kinds), default=1)
     middles = [_LANE * place + 34.0 for place in range(len(kinds))]

@@ -227,6 +227,8 @@ def _measure(row: dict[str, Any], words: Words) -> str:
     """Name a measure; a lone “%” would look like one of the signs that a page explains."""
     if row["measure"] == "%":
         return words("registers.percent")
+    if row["kind"] == "bool":
+        return words("measure.yes_no")
     return words.name({"measure_vi": row["measure"], "measure_en": row["measure_en"]}, "measure")
 
 

@@ -5,14 +5,16 @@ from typing import Any
 import polars as pl
 
 from dashboard import number
+from dashboard.figures import summary
 from dashboard.figures.table import Cell, Table
 from dashboard.words import Words, alphabetical
 
-_ORDER = ("missing", "late", "not_received", "not_due", "on_time", "received", "ended")
+_ORDER = ("missing", "late", "not_received", "unknown", "not_due", "on_time", "received", "ended")
 SIGNS = {
     "missing": "!",
     "late": "▽",
     "not_received": "…",
+    "unknown": "…",
     "not_due": "○",
     "on_time": "●",
     "received": "●",
@@ -69,3 +71,10 @@ def status(word: str, words: Words) -> Cell:
     return Cell(
         f"{SIGNS[word]} {words(f'status.{word}')}", looks=f"status s-{word.replace('_', '-')}"
     )
+
+
+def reported(sent: pl.DataFrame, words: Words) -> str:
+    """Say how many units have reported; where the bloc did as a whole, that theirs is not known."""
+    if sent.height and bool((sent["status"] == "unknown").all()):
+        return words("own.report_only")
+    return summary.reported(summary.reporting(sent), words)

@@ -85,8 +85,11 @@ def target_text(said: dict[str, Any], words: Words) -> str:
         return words(f"grade.{int(said['target'])}")
     if said["kind"] == "bool":
         return words("answer.1")
+    measure = measure_text(said, words)
+    if said["comparator"] == "<=" and said["target"] == 0 and measure:
+        return words("target.none", measure=measure)
     value = number.quantity(said["target"], said["measure"], words)
-    return f"{sign}{value} {measure_text(said, words)}".rstrip()
+    return f"{sign}{value} {measure}".rstrip()
 
 
 def graded(kind: str, value: Decimal, words: Words) -> str:
@@ -96,8 +99,8 @@ def graded(kind: str, value: Decimal, words: Words) -> str:
 
 
 def measure_text(said: dict[str, Any], words: Words) -> str:
-    """Name the measure; money and percent carry theirs in the number."""
-    if said["measure"] in (*number.MONEY, "%"):
+    """Name the measure; money and percent carry theirs in the number, a yes or a grade has none."""
+    if said.get("kind") in ("bool", "grade") or said["measure"] in (*number.MONEY, "%"):
         return ""
     return words.name({"measure_vi": said["measure"], "measure_en": said["measure_en"]}, "measure")
 

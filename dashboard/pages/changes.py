@@ -6,7 +6,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import changed, pieces, shell
+from dashboard import changed, known, number, pieces, shell
 from dashboard.fallback import otherwise
 from dashboard.figures import changes, summary
 from dashboard.visit import Place, Visit, answered, register_page
@@ -31,19 +31,46 @@ def _page(visit: Visit) -> Component:
     since = found.partition_by("since", maintain_order=True)
     leaf = shell.Leaf(
         title=words("nav.changes"),
-        subtitle=words("place.bloc_and_year", bloc=place.name, year=place.year),
+        subtitle=_subtitle(visit, place),
         sentence=_sentence(visit, found),
         body=[
-            pieces.chips(words("changed.choose"), changed.choices(visit.address, words)),
-            *(
-                [card for one in since for card in _since(visit, one)]
-                or [html.P(words("changes.none.what"), className="note")]
-            ),
+            *_choices(visit),
+            *([card for one in since for card in _since(visit, one)] or _nothing(visit)),
         ],
         place=place,
         illustrative=bool(found["illustrative"].any()),
     )
     return shell.page(visit, leaf)
+
+
+def _subtitle(visit: Visit, place: Place) -> str:
+    words = visit.words
+    where = words("place.bloc_and_year", bloc=place.name, year=place.year)
+    at = words("stamp.refreshed", at=number.moment(visit.refreshed_at, words))
+    return f"{where} · {at}"
+
+
+def _choices(visit: Visit) -> list[Component]:
+    """Offer the times to compare with; all of them and the only one would be the same."""
+    offered = changed.choices(visit.address, visit.words)
+    if len(offered) <= 2 and visit.address.since is None:  # noqa: PLR2004 - all, and one
+        return []
+    return [pieces.chips(visit.words("changed.choose"), offered)]
+
+
+def _nothing(visit: Visit) -> list[Component]:
+    """Say what would stand here, and when anything last changed; lead there if it is kept."""
+    words = visit.words
+    shown: list[Component] = [html.P(words("changes.none.what"), className="note")]
+    newest = changed.newest(database.found(visit.address.known))
+    if newest is None:
+        return shown
+    since = newest.manifest["moved"]["since"]
+    told: list[Any] = [words("changes.newest", at=number.moment(known.made_at(newest), words))]
+    if review.is_of_now(database.kept(settings().data, since)):
+        link = pieces.link(words("changes.since_then"), visit.address.to(since=since))
+        told += [" ", link]
+    return [html.P(told), *shown]
 
 
 def _found(visit: Visit, place: Place) -> pl.DataFrame:
@@ -61,7 +88,7 @@ def _found(visit: Visit, place: Place) -> pl.DataFrame:
 def _sentence(visit: Visit, found: pl.DataFrame) -> str:
     words = visit.words
     if visit.address.since is None and not found["of_refresh"].any():
-        none = [words("changes.none", when=words("changes.last"))]
+        none = [_none(visit)]
     else:
         none = [] if found.height else [words("changes.none", when=_chosen(visit))]
     told = [
@@ -73,6 +100,13 @@ def _sentence(visit: Visit, found: pl.DataFrame) -> str:
         for one in found.partition_by("since", maintain_order=True)
     ]
     return summary.join([*none, *told])
+
+
+def _none(visit: Visit) -> str:
+    moved = database.found(visit.address.known).manifest.get("moved")
+    if moved is None:
+        return visit.words("changes.first")
+    return visit.words("changes.none", when=changed.last(moved["since"], visit.words))
 
 
 def _chosen(visit: Visit) -> str:

@@ -140,13 +140,13 @@ def _member(visit: Visit, row: dict[str, Any], signed: set[str]) -> Children:
     words = visit.words
     name: list[Any] = [pieces.link(words.name(row), visit.address.unit_page(row["unit"]))]
     if row["role"] != "member":
-        name.append(html.Span(words(f"role.{row['role']}"), className="tag strong"))
+        name += [" ", html.Span(words(f"role.{row['role']}"), className="tag strong")]
     if signed and row["unit"] not in signed:
-        name.append(html.Span(words("covenant.not_known_to_have_signed"), className="tag"))
+        name += [" ", html.Span(words("covenant.not_known_to_have_signed"), className="tag")]
     if row["person"] or row["role"] != "member":
         name.append(_person(row, words))
     if not row["from_seed"]:
-        name.append(html.Span(words("covenant.other_source"), className="tag"))
+        name += [" ", html.Span(words("covenant.other_source"), className="tag")]
     return name
 
 
@@ -155,7 +155,7 @@ def _person(row: dict[str, Any], words: Words) -> Component:
         return html.Div(words("covenant.person_unknown"), className="note")
     said: list[Any] = [html.Span(row["person"], lang="vi")]
     if words.language == "en" and row["post_en"]:
-        said.append(html.Span(row["post_en"], className="gloss"))
+        said += [" ", html.Span(row["post_en"], className="gloss")]
     return html.Div(said, className="note")
 
 

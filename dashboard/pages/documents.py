@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import documents, pieces, shell
+from dashboard import documents, known, operators, pieces, shell
 from dashboard.fallback import otherwise
 from dashboard.figures import summary
 from dashboard.reports import catalogue
@@ -13,6 +13,7 @@ from dashboard.reports.catalogue import Possible
 from dashboard.visit import Place, Visit, answered, register_page
 from warehouse.language import Refusal
 from warehouse.period import Period
+from warehouse.settings import settings
 
 register_page(__name__, path="/documents")
 
@@ -60,12 +61,12 @@ def _nothing(visit: Visit, place: Place, why: Refusal) -> shell.Leaf:
 
 
 def _ready(visit: Visit, place: Place, ready: list[Possible]) -> Component:
-    words, known = visit.words, visit.address.known
+    words, then = visit.words, visit.address.known
     lines = [
         html.Li(
             [
                 html.Span(one.title.spoken(words.language), className="what"),
-                *(_link(place, one.name, form, known) for form in documents.FORMS),
+                *(_link(place, one.name, form, then) for form in documents.FORMS),
             ]
         )
         for one in ready
@@ -95,8 +96,8 @@ def _whole(visit: Visit, place: Place, count: int) -> Component:
                     className="whole-set")  # fmt: skip
 
 
-def _link(place: Place, name: str, form: str, known: str | None) -> Component:
-    return html.A(f".{form}", href=documents.address(place, name, form, known), download="")
+def _link(place: Place, name: str, form: str, then: str | None) -> Component:
+    return html.A(f".{form}", href=documents.address(place, name, form, then), download="")
 
 
 def _kept_back(visit: Visit, there: list[Possible]) -> list[Component]:
@@ -115,5 +116,10 @@ def _about(visit: Visit) -> Component:
     words = visit.words
     place = visit.address
     command = f"make reports BLOC={place.bloc} PERIOD={place.period}"
-    said = [html.P(words("documents.about")), html.Pre(command, className="command")]
+    told = [words("documents.about")]
+    told += [words("documents.as_known")] if known.states(settings().data) else []
+    said = [
+        html.P(" ".join(told)),
+        operators.folded(words("documents.by_command"), command, words),
+    ]
     return pieces.card(words("documents.about.title"), said)

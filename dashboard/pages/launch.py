@@ -61,10 +61,14 @@ def _plan(visit: Visit, plan: dict[str, Any]) -> list[Component]:
         ),
     }
     note = words("gloss.note") if words.language == "en" else None
-    cards = [
+    listed = [
+        pieces.card(words(key), told, note=note) for key, (rows, told) in lists.items() if rows
+    ]
+    cards = [  # the longest stands early, so that both columns end about as far down
         pieces.card(words("launch.title", year=plan["year"]), pieces.facts(_facts(plan, words))),
+        *listed[:1],
         pieces.card(words("launch.phases"), [_phase(row, words) for row in phases], note=note),
-        *(pieces.card(words(key), told, note=note) for key, (rows, told) in lists.items() if rows),
+        *listed[1:],
     ]
     return [html.Div(cards, className="masonry")]
 
@@ -87,6 +91,6 @@ def _phase(row: dict[str, Any], words: Words) -> Component:
     content = pieces.verbatim(row, words, "content")
     inside: list[Any] = [content] if isinstance(content, str) else list(content or [])
     return html.Div(
-        [html.H3([words.name(row), html.Span(span, className="when")]), html.Div(inside)],
+        [html.H3([words.name(row), " ", html.Span(span, className="when")]), html.Div(inside)],
         className="phase",
     )

@@ -7,7 +7,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
+from dashboard import covenant_text, number, pieces, shell
 from dashboard.fallback import otherwise
 from dashboard.figures import summary, wording
 from dashboard.figures.table import Cell, Table
@@ -94,7 +94,7 @@ def _sentence(said: dict[str, Any], words: Words) -> str:
     return summary.join(
         [
             words(
-                "observation.sentence",
+                "observation.answer" if said["kind"] == "bool" else "observation.sentence",
                 unit=words.name(said, "unit"),
                 indicator=summary.lower(words.name(said, "indicator")),
                 value=f"{shown(said, words)} {wording.measure_text(said, words)}".rstrip(),
@@ -112,13 +112,19 @@ def _value(said: dict[str, Any], words: Words) -> Component:
         (words("observation.raw"), _raw(said["raw_text"], words)),
         (words("observation.rule"), _rule(said["parse_rule"], words)),
         (words("observation.status"), words(f"obs_status.{said['status'] or 'none'}")),
-        (words("observation.cut_off"), number.day(said["data_as_of"], words)),
+        (words("observation.cut_off"), _cut_off(said, words)),
     ]
     if said["numerator"] is not None and said["denominator"] is not None:
         both = (number.number(said[part], words, 2) for part in ("numerator", "denominator"))
         facts.append((words("observation.parts"), " / ".join(both)))
     title = pieces.marked(words("observation.value"), [said["illustrative"]], words)
     return pieces.card(title, [*parts, pieces.facts(facts)])
+
+
+def _cut_off(said: dict[str, Any], words: Words) -> str:
+    if said["data_as_of"] is None:
+        return words("observation.no_cut_off")
+    return number.day(said["data_as_of"], words)
 
 
 def _raw(text: str | None, words: Words) -> Component:
@@ -145,6 +151,8 @@ def _origin(said: dict[str, Any], words: Words) -> Component:
         (words("column.received"), number.moment(said["received_at"], words)),
         (words("column.revision"), str(said["revision"] or 0)),
     ]
+    if said["source"]:
+        facts.insert(0, (words("observation.document"), covenant_text.source(said, words)))
     note = said.get("note")
     if note:
         facts.append((words("observation.note"), html.Span(note, lang="vi")))

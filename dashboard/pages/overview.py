@@ -68,7 +68,8 @@ def _card(
 ) -> Component:
     words = visit.words
     href = visit.address.bloc_page(place.bloc, year=place.year, period=place.period)
-    mark = [html.Span(words("banner.illustrative"), className="tag")] if place.illustrative else []
+    tag = html.Span(words("banner.illustrative"), className="tag")
+    mark: list[Any] = [" ", tag] if place.illustrative else []
     own = place.own_only
     told = words("own.report_only") if own else summary.reported(report, words)
     late = words("overview.late", n=report["late"]) if report is not None and report["late"] else ""

@@ -55,7 +55,8 @@ def _page(visit: Visit) -> Component:
         return shell.page(visit, shell.Leaf(words("nav.programme"), words("covenant.none"), []))
     visit = visit.with_place(place)
     year = _year(visit, place)
-    stated = queries.statements(visit.con, visit.scope, place.bloc, place.year).to_dicts()
+    told = queries.statements(visit.con, visit.scope, place.bloc, place.year)
+    stated = programme.alike(told.to_dicts())
     awards = queries.awards(visit.con, visit.scope, place.covenant)
     made_up = [row["illustrative"] for row in stated] + awards["illustrative"].to_list()
     leaf = shell.Leaf(
@@ -237,39 +238,58 @@ def _awards(words: Words, awards: pl.DataFrame) -> list[Component]:
 
 
 def _statements(words: Words, stated: list[dict[str, Any]]) -> list[Component]:
-    note = words("gloss.note") if words.language == "en" else None
     cards = []
     for kind in ("proposal", "difficulty", "directive", "result"):
         some = [row for row in stated if row["kind"] == kind]
         if some:
             anchor = "proposals" if kind == "proposal" else ""
-            told = _answered(some, words) if kind == "proposal" else _folded(some, words)
-            cards.append(pieces.card(words(f"statement.{kind}"), told, note=note, anchor=anchor))
+            # where all of a card is illustrative its title says so, and not each line again
+            worlds = {row["illustrative"] for row in some}
+            title = pieces.marked(words(f"statement.{kind}"), [worlds == {True}], words)
+            listed = _answered if kind == "proposal" else _folded
+            told = listed(some, words, mixed=len(worlds) > 1)
+            cards.append(pieces.card(title, told, note=_verbatim(some, words), anchor=anchor))
     return cards
 
 
-def _answered(rows: list[dict[str, Any]], words: Words) -> list[Component]:
+def _verbatim(rows: list[dict[str, Any]], words: Words) -> str | None:
+    """Say on an English page that words are verbatim, and that some are translated if they are."""
+    if words.language == "vi":
+        return None
+    return words("gloss.note" if any(row["text_en"] for row in rows) else "gloss.none")
+
+
+def _answered(rows: list[dict[str, Any]], words: Words, *, mixed: bool) -> list[Component]:
     """List proposals by who must answer them."""
     told: list[Component] = []
     for world in _worlds(rows):
         for whom, some in _by_addressee(world, words).items():
             heading = _answers(whom, len(some), words)
             lines = [row | {"addressed_vi": None} for row in some]  # the heading has said it
-            told += [html.H3(pieces.sentence(heading, words)), *_folded(lines, words)]
+            told += [html.H3(pieces.sentence(heading, words)), *_folded(lines, words, mixed=mixed)]
     return told
 
 
-def _folded(rows: list[dict[str, Any]], words: Words) -> list[Component]:
-    return [pieces.folded([_statement(row, words) for row in rows], words)]
+def _folded(rows: list[dict[str, Any]], words: Words, *, mixed: bool) -> list[Component]:
+    return [pieces.folded([_statement(row, words, mixed=mixed) for row in rows], words)]
 
 
-def _statement(row: dict[str, Any], words: Words) -> Children:
+def _statement(row: dict[str, Any], words: Words, *, mixed: bool) -> Children:
     text = pieces.verbatim(row, words)
-    told: list[Any] = [Period.parse(row["period"]).label(words.language)]
-    told += [" · ", *covenant_text.person(row, words, "stated_by")] if row["stated_by"] else []
+    told: list[Any] = []
+    for one in row["said"]:
+        told += ["; " if told else "", Period.parse(one["period"]).label(words.language)]
+        told += [" · ", *_speaker(one, words)] if one["stated_by"] else []
     if row["addressed_vi"]:
         told += [" · ", words("statement.to", whom=words.name(row, "addressed"))]
-    if row["illustrative"]:
-        told.append(html.Span(words("banner.illustrative"), className="tag"))
+    if row["illustrative"] and mixed:
+        told += [" ", html.Span(words("banner.illustrative"), className="tag")]
     note = html.Div(told, className="note")
     return [*([text] if isinstance(text, str) else text or []), note]
+
+
+def _speaker(row: dict[str, Any], words: Words) -> list[Any]:
+    """Name who said something: a unit or bloc in the reader's language, else a person."""
+    if words.language == "en" and row["stated_by_en"]:
+        return [row["stated_by_en"]]
+    return covenant_text.person(row, words, "stated_by")

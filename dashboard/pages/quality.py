@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import number, pieces, shell
 from dashboard.calendar_card import calendars
 from dashboard.fallback import otherwise
-from dashboard.figures import progress_table, quality, summary
+from dashboard.figures import progress_table, quality, reporting, summary
 from dashboard.visit import Place, Visit, answered, register_page
 from dashboard.words import Words
 from warehouse import queries
@@ -52,7 +52,7 @@ def _page(visit: Visit) -> Component:
             *_calendars(visit, ever),
         ],
         place=place,
-        reported=summary.reported(summary.reporting(sent), words) if place else "",
+        reported=reporting.reported(sent, words) if place else "",
         illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
         partly=not all(bool(frame["illustrative"].all()) for frame in (sent, files)),
     )
@@ -169,7 +169,8 @@ def _units(visit: Visit, units: list[dict[str, Any]], sent: pl.DataFrame) -> lis
     title = pieces.marked(content.caption, sent["illustrative"], words)
     if not shown:
         return [pieces.card(title, html.P(words("quality.units.none")))]
-    others = len(units) - len(shown)
+    # who sent files without being asked, such as a bloc itself, is no unit of any bloc
+    others = len(set(sent["unit"]) - {row["unit"] for row in shown})
     more = max(len(shown) - _SHOWN, 0)
     told = [
         words(f"quality.units.{key}", n=n) for key, n in (("more", more), ("rest", others)) if n

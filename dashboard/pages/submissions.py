@@ -4,7 +4,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import number, pieces, shell
+from dashboard import number, operators, pieces, shell
 from dashboard.calendar_card import calendars
 from dashboard.fallback import otherwise
 from dashboard.figures import progress_table, reporting, summary
@@ -37,7 +37,7 @@ def _page(visit: Visit) -> Component:
     leaf = shell.Leaf(
         title=words("nav.submissions"),
         subtitle=_subtitle(place, words),
-        sentence=_sentence(_reported(place, sent, words), sent, files, found, words),
+        sentence=_sentence(reporting.reported(sent, words), sent, files, found, words),
         acts=_acts(visit, sent),
         body=[
             *_sent(visit, sent),
@@ -47,7 +47,7 @@ def _page(visit: Visit) -> Component:
             *_receipts(words, files),
         ],
         place=place,
-        reported=_reported(place, sent, words),
+        reported=reporting.reported(sent, words),
         illustrative=any(bool(frame["illustrative"].any()) for frame in (sent, files)),
     )
     return shell.page(visit, leaf)
@@ -57,12 +57,6 @@ def _subtitle(place: Place | None, words: Words) -> str:
     if place is None:
         return ""
     return f"{place.name} · {Period.parse(place.period).label(words.language)}"
-
-
-def _reported(place: Place | None, sent: pl.DataFrame, words: Words) -> str:
-    if place is not None and place.own_only:
-        return words("own.report_only")
-    return summary.reported(summary.reporting(sent), words)
 
 
 def _sentence(
@@ -163,6 +157,8 @@ def _receipts(words: Words, files: pl.DataFrame) -> list[Component]:
     """Say how units are told what became of their files."""
     if not files.height:
         return []
-    command = html.Pre(_RECEIPTS, className="command")
-    said = [html.P(words("submissions.receipts.what")), command]
+    said = [
+        html.P(words("submissions.receipts.what")),
+        operators.folded(words("submissions.receipts.how"), _RECEIPTS, words),
+    ]
     return [pieces.card(words("submissions.receipts"), said)]

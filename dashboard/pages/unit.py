@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import bullet_groups, number, pieces, shell, tools
 from dashboard.fallback import otherwise
-from dashboard.figures import heatmap, progress_table, reporting, spread, summary
+from dashboard.figures import heatmap, progress_table, reporting, scores, spread, summary
 from dashboard.figures.table import Cell, Table
 from dashboard.visit import Absent, Place, Visit, answered, register_page
 from dashboard.words import Words
@@ -38,7 +38,8 @@ def _page(visit: Visit, unit: str) -> Component:
     sent = queries.completeness(visit.con, visit.scope, place.bloc, None, unit)
     here = sent.filter(pl.col("period") == place.period)
     aimed = progress.filter(pl.col("target").is_not_null())
-    body = _bullets(visit, aimed) if aimed["actual"].is_not_null().any() else []
+    body = _score(visit, unit, place)
+    body += _bullets(visit, aimed) if aimed["actual"].is_not_null().any() else []
     body += [_table(visit, progress), *_among(visit, unit, place)]
     body += [_sent(visit, sent), _findings(visit, unit, place)]
     said = known.row(0, named=True)
@@ -127,6 +128,29 @@ def _members(visit: Visit, place: Place) -> list[tuple[str, str, str]]:
         )
         for r in rows.iter_rows(named=True)
     ]
+
+
+def _score(visit: Visit, unit: str, place: Place) -> list[Component]:
+    """Say a unit's rank and points of the year, where it has any, and lead to why."""
+    words = visit.words
+    ranking = queries.ranking(visit.con, visit.scope, place.bloc, place.year)
+    stands = ranking.filter(pl.col("stands"))
+    mine = stands.filter(pl.col("unit") == unit)
+    if not mine.height:
+        return []
+    said = mine.row(0, named=True)
+    stage = words(f"stage.{said['stage']}")
+    at = words("scores.provisional" if said["provisional"] else "scores.final", stage=stage)
+    told = words(
+        "unit.score.told" if said["rank"] else "unit.score.unranked",
+        rank=scores.place(said, words),
+        n=stands.height,
+        total=number.points(said["printed"], words),
+    )
+    way = pieces.link(words("unit.to_score"), f"{visit.address.to('/scores', unit=unit)}#score")
+    title = pieces.marked(words("unit.score", year=place.year), [said["illustrative"]], words)
+    content = [html.P([html.B(told), f"; {at}"]), html.P(way, className="note")]
+    return [pieces.card(title, content)]
 
 
 def _bullets(visit: Visit, aimed: pl.DataFrame) -> list[Component]:

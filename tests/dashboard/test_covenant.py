@@ -105,7 +105,7 @@ def test_the_page_tells_targets_amendments_terms_and_who_signed(
     text = seen(page)
     assert "Nội dung ND11 mục tiêu đo nội dung này" in text
     assert "Nội dung ND2chưa có mục tiêu nào đo nội dung này" in text
-    assert "Bchưa rõ đã ký" in text
+    assert "B chưa rõ đã ký" in text
 
 
 @pytest.mark.usefixtures("served")

@@ -1,5 +1,7 @@
 """What was known then can be asked again, and every page says how much is other since."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -63,3 +65,25 @@ def test_times_to_count_from_are_those_that_are_kept(two_builds: list[str], vi: 
     offered = changed.choices(at, vi)
     assert [here for *_, here in offered] == [False, True]
     assert f"since={two_builds[0]}" in offered[1][1]
+
+
+def test_both_refreshes_that_are_compared_are_dated(two_builds: list[str], vi: Words) -> None:
+    from dashboard.app import app
+
+    row = {"of_refresh": True, "since": two_builds[0]}
+    assert changed.name(row, vi) == "lần làm mới trước (01/02/2025)"
+    told = app.server.test_client().get("/changes?bloc=K&year=2024", headers={"Host": "localhost"})
+    (carried,) = re.findall(r'<script id="first" [^>]*>(.*?)</script>', told.text)
+    text = json.dumps(json.loads(carried), ensure_ascii=False)
+    assert "lần làm mới trước (01/02/2025)" in text
+    assert "làm mới lúc 00:01 01/02/2025" in text
+    assert vi("changed.choose") + "</span>" not in text  # one earlier refresh is no choice
+
+
+def test_the_last_refresh_that_changed_anything_is_found(two_builds: list[str], world: Any) -> None:
+    serve(world.folder, world.finish(number=2).build)
+    serving = database.serving(world.folder)
+    assert serving is not None
+    newest = changed.newest(serving)
+    assert newest is not None
+    assert newest.build == two_builds[1]

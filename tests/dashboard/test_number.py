@@ -25,6 +25,7 @@ from dashboard.words import Words
         (150, "~", "người", "khoảng 150", "about 150"),
         (-40, "=", "người", "-40", "-40"),
         (0, "=", "người", "0", "0"),
+        (0, ">=", "vụ", "đến nay 0", "so far 0"),
     ],
 )
 def test_a_value_is_said_as_people_say_it(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import dash
@@ -32,6 +33,7 @@ PAGES = {
     "comparison": {"bloc": "K"},
     "scores": {"bloc": "K"},
     "changes": {"bloc": "K"},
+    "documents": {"bloc": "K"},
     "programme": {"bloc": "K"},
     "covenant": {"bloc": "K"},
     "quality": {"bloc": "K"},
@@ -216,7 +218,7 @@ def test_each_page_with_a_table_of_reports_or_figures_explains_the_silent(page: 
 def test_a_covenant_without_a_scheme_says_what_would_show_its_scores() -> None:
     text = shown("scores", bloc="K")
     assert "Giao ước này chưa có thang điểm" in text
-    assert "[scheme]" in text
+    assert "Khi giao ước có thang điểm" in text
 
 
 @pytest.mark.usefixtures("served")
@@ -265,6 +267,45 @@ def test_a_value_keeps_its_own_period_whatever_the_address_asks() -> None:
     menus = [one.title for one in inside(built("observation", **asked)) if hasattr(one, "title")]
     assert "Khối" in menus
     assert "Kỳ" not in menus
+
+
+@pytest.mark.usefixtures("served")
+def test_a_unit_is_told_its_rank_and_points_where_there_are_any(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    title = "Điểm thi đua năm 2024"
+    assert title not in seen(built("unit", unit="A"))
+    row = {"unit": "A", "stage": "recognised", "stands": True, "provisional": True, "rank": 2}
+    row |= {"tied": True, "printed": Decimal("92.5"), "illustrative": False}
+    frame = pl.DataFrame([row, row | {"unit": "B"}, row | {"unit": "A", "stands": False}])
+    monkeypatch.setattr(queries, "ranking", lambda *_: frame)
+    page = built("unit", unit="A")
+    assert f"{title}Hạng 2 (đồng hạng) trên 2 đơn vị, 92,50 điểm; tạm tính" in seen(page)
+    assert any("/scores" in str(getattr(one, "href", "")) for one in inside(page))
+
+
+def test_a_yes_or_no_is_said_without_a_measure(world: Any, serve: Callable[[], None]) -> None:
+    world.tell("A", "QT_DUNGHAN", "2024-S1", 0)
+    serve()
+    page = built("observation", unit="A", indicator="QT_DUNGHAN", period="2024-S1")
+    assert sentence(page).endswith("đúng hạn: không.")
+    assert "Đ/K" not in seen(page)
+
+
+def test_a_report_copied_from_the_document_of_its_covenant_names_it(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    day = date(2024, 6, 1)
+    about = {"source": "NGUON", "title": "Tin hội nghị", "published_on": day}
+    world.stated["core.source"] = [about]
+    world.state("core.covenant", covenant="2024-K", bloc="K", year=2024, source="NGUON")
+    for reporter in ("K", "A"):
+        world.tell(reporter, "DV_KETNAP_MOI", "2024-S1", 160)
+        world.file(f"{reporter}-2024-S1", reporter, "2024-S1", reported_on=day)
+    serve()
+    asked = {"indicator": "DV_KETNAP_MOI", "period": "2024-S1"}
+    assert "Tin hội nghị" in seen(built("observation", unit="K", **asked))
+    assert "Tin hội nghị" not in seen(built("observation", unit="A", **asked))
 
 
 def test_the_way_to_a_file_may_break_after_each_folder(vi: Words) -> None:
@@ -376,9 +417,12 @@ def test_where_only_the_bloc_itself_reported_no_unit_is_counted_as_silent(
 ) -> None:
     world.tell("K", "DV_KETNAP_MOI", "2024-S1", 160)
     serve()
-    text = shown("submissions", lang="vi")
-    assert "Báo cáo chung của Khối" in text
-    assert "0/2 đơn vị" not in text
+    for page in ("submissions", "quality"):
+        text = shown(page, bloc="K", period="2024-S1", lang="vi")
+        assert "Báo cáo chung của Khối" in text
+        assert "0/2 đơn vị" not in text
+        calendar = rows_of(built(page, bloc="K", period="2024-S1"), "Lịch gửi báo cáo: Khối")
+        assert {row[-1] for row in calendar.values()} == {"Chưa rõ", "… Chưa rõ"}
 
 
 @pytest.mark.usefixtures("served")
@@ -403,6 +447,19 @@ def test_a_statement_that_is_invented_is_marked_beside_one_that_is_real(
     items = [one for one in inside(page) if isinstance(one, html.Li)]
     texts = [text for one in items if (text := seen(one)).startswith(("Thiếu", "Chưa"))]
     assert ["Số liệu minh hoạ" in text for text in texts] == [False, True]
+
+
+def test_what_several_said_in_the_same_words_stands_once_with_all_who_said_it(
+    world: Any, serve: Callable[[], None]
+) -> None:
+    for place in range(3):
+        _state(world, place, "Thiếu cán bộ chuyên trách.", illustrative=place == 2)
+    serve()
+    page = built("programme", bloc="K", lang="vi")
+    items = [seen(one) for one in inside(page) if isinstance(one, html.Li)]
+    told = [text for text in items if text.startswith("Thiếu")]
+    assert ["Số liệu minh hoạ" in text for text in told] == [False, True]
+    assert [text.count("2024") for text in told] == [2, 1]
 
 
 @pytest.mark.parametrize(("lines", "folded"), [(5, 0), (6, 0), (7, 2), (18, 13)])

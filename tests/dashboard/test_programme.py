@@ -12,7 +12,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard import theme
 from dashboard.figures import programme, timeline
 from dashboard.figures.programme import Item
-from dashboard.words import Words
+from dashboard.words import Words, words
 from tests.dashboard.test_pages import built, inside, rows_of, seen, shown
 from warehouse.period import Period
 
@@ -122,7 +122,9 @@ def test_awards_aimed_for_ask_what_came_of_them(vi: Words) -> None:
         {"award": "Cờ", "stage": "registered", "unit": "A", "quota": None},
         {"award": "Cờ", "stage": "registered", "unit": "B", "quota": None},
     ]
-    frame = pl.DataFrame([row | {"illustrative": False} for row in rows])
+    known = {"award_en": "Flag", "illustrative": False}
+    frame = pl.DataFrame([row | known for row in rows])
+    assert programme.awards_table(frame, words("en"), "x").rows[0][0].text == "Flag"
     table = programme.awards_table(frame, vi, "x")
     assert [cell.text for cell in table.head] == ["Danh hiệu", "Mong muốn", "Đăng ký", "Công nhận"]
     assert [cell.text for cell in table.rows[0]] == ["Cờ", "3", "2", "…"]

@@ -117,6 +117,8 @@ def test_the_six_figures_of_2020_are_read_as_they_were_written(judged: Any) -> N
     }
     told = judged["findings"].filter(pl.col("file_name").str.starts_with("TLD_KCN11"))
     assert told.select("rule", "severity").rows() == [("scale_of_header", "info")]  # “178 tỷ đồng”
+    (said,) = told.select("message_vi", "message_en").rows()
+    assert ["178.000.000.000" in said[0], "178,000,000,000" in said[1]] == [True, True]
 
 
 def test_each_bloc_tells_as_much_of_its_year_as_it_has_come_to(judged: Any) -> None:

@@ -30,8 +30,8 @@ select
     end
   ) as message_vi,
   concat(
-    'This report changes ', cast(counted.changed as varchar), ' values, adds ', cast(counted.added as varchar),
-    ' and drops ', cast(counted.dropped as varchar), ' against the file ', older.file_name, '.',
+    'Against the file ', older.file_name, ', this report has ', cast(counted.changed as varchar), ' changed, ',
+    cast(counted.added as varchar), ' added and ', cast(counted.dropped as varchar), ' dropped values.',
     case
       when by_chance.chance
         then ' Both bear the same day and revision, so which is the later is not known; write the revision or the day.'

@@ -1,4 +1,5 @@
 -- One row per bloc, unit and period: who has reported, when, how late, how much; null bloc or unit asks for all.
+-- Where the bloc reported as a whole, what came of its units' own reports is unknown, not waited for.
 select
   completeness.bloc,
   completeness.unit,
@@ -8,7 +9,10 @@ select
   completeness.received_at,
   completeness.receipt_assumed,
   completeness.days_late,
-  completeness.status,
+  case
+    when completeness.status = 'not_received' and told.has_own and not told.has_units then 'unknown'
+    else completeness.status
+  end as status,
   completeness.cells_expected,
   completeness.cells_reported,
   completeness.submission,
@@ -20,6 +24,7 @@ select
 from marts.completeness as completeness
 inner join core.unit as unit using (unit)
 inner join core.bloc as bloc using (bloc)
+left join marts.reported_period as told on told.bloc = completeness.bloc and told.period = completeness.period
 where ($bloc is null or completeness.bloc = $bloc)
   and ($unit is null or completeness.unit = $unit)
   and ($period is null or completeness.period = $period)

@@ -5,6 +5,7 @@ select
   statement.text_vi,
   statement.text_en,
   coalesce(by_unit.name_vi, by_bloc.name_vi, statement.stated_by) as stated_by,
+  coalesce(by_unit.name_en, by_bloc.name_en) as stated_by_en,
   (
     select min(post.post_vi) from core.post as post
     where post.person = statement.stated_by and post.source = statement.source
