@@ -38,7 +38,6 @@ PAGES = {
     "covenant": {"bloc": "K"},
     "quality": {"bloc": "K"},
     "registers": {},
-    "documents": {"bloc": "K"},
 }
 
 

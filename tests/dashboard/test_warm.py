@@ -1,6 +1,7 @@
 """What is asked most is ready before it is asked, and the thread that does it ends when told."""
 
 import threading
+from itertools import product
 from typing import Any
 
 import pytest
@@ -16,17 +17,13 @@ def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("served")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "search", ["", "?year=2024", "?year=2024&period=2024-S1", "?year=2024&lang=en"]
-)
-def test_a_change_of_bloc_or_year_finds_its_answer_ready(
-    monkeypatch: pytest.MonkeyPatch, search: str, scheme: str
-) -> None:
+def test_a_change_of_bloc_or_year_finds_its_answer_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     warm.pages(app.server, threading.Event())
     monkeypatch.setattr(visit, "visit", lambda *_: pytest.fail("not ready"))
-    with app.server.test_request_context("/", headers={"Cookie": f"thidua-scheme={scheme}"}):
-        assert "1.411" in answer.page("/bloc/K", search).content or "en" in search
+    searches = ("", "?year=2024", "?year=2024&period=2024-S1", "?year=2024&lang=en")
+    for scheme, search in product(("light", "dark"), searches):
+        with app.server.test_request_context("/", headers={"Cookie": f"thidua-scheme={scheme}"}):
+            assert "1.411" in answer.page("/bloc/K", search).content or "en" in search
 
 
 @pytest.mark.usefixtures("served")
