@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import choice, pieces, shell
 from dashboard.fallback import otherwise
-from dashboard.figures import change, multiples, realism, slope, summary
+from dashboard.figures import change, multiples, realism, reporting, slope, summary
 from dashboard.figures.change import Row
 from dashboard.figures.table import Table
 from dashboard.still import Drawn, Still
@@ -16,7 +16,7 @@ from dashboard.visit import Place, Visit, answered, register_page
 from warehouse import queries
 from warehouse.period import Period
 
-register_page(__name__, path_template="/comparison")
+register_page(__name__, path="/comparison")
 
 
 def layout(**asked: str) -> Component:
@@ -71,7 +71,7 @@ def _rows(visit: Visit, place: Place) -> list[Row]:
 def _reported(visit: Visit, place: Place) -> str:
     asked = (visit.con, visit.scope, place.bloc, place.period, visit.address.unit)
     sent = queries.completeness(*asked)
-    return summary.reported(summary.reporting(sent), visit.words) if sent.height else ""
+    return reporting.reported(sent, visit.words) if sent.height else ""
 
 
 def _sentence(visit: Visit, rows: Sequence[Row], out: pl.DataFrame, aims: Sequence[Row]) -> str:

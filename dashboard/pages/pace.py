@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard import choice, pieces, shell, theme
 from dashboard.fallback import otherwise
-from dashboard.figures import heatmap, outlook, pace, skill, summary
+from dashboard.figures import heatmap, outlook, pace, reporting, skill, summary
 from dashboard.figures.drawing import arrow, bar, diamond, drawing, hatch, line, tick
 from dashboard.figures.table import Table
 from dashboard.still import Drawn, Still
@@ -15,7 +15,7 @@ from dashboard.words import Words
 from warehouse import queries
 from warehouse.period import Period
 
-register_page(__name__, path_template="/pace")
+register_page(__name__, path="/pace")
 _TOLD = ("unlikely", "lost", "year_end")  # what is open the standing says
 _SHOWN = 3  # acts at most
 
@@ -52,7 +52,7 @@ def _page(visit: Visit) -> Component:
         acts=_acts(visit, found, late),
         body=_body(visit, place, found, ahead, members),
         place=place,
-        reported=summary.reported(summary.reporting(sent), words) if sent.height else "",
+        reported=reporting.reported(sent, words) if sent.height else "",
         estimated=sum(row["estimated"] or 0 for row in found),
         illustrative=place.illustrative or any(row["illustrative"] for row in found),
     )
