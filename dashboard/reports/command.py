@@ -8,7 +8,7 @@ from dashboard.reports.answers import ask
 from dashboard.reports.catalogue import Possible
 from dashboard.reports.making import Made, make_all
 from warehouse import reference
-from warehouse.language import Sentence, terminal_language
+from warehouse.language import Refusal, Sentence, terminal_language
 from warehouse.settings import settings
 
 _MADE = Sentence(
@@ -23,6 +23,11 @@ def reports(bloc: str, period: str, review: str | None, out: Path | None) -> Non
     from rich.console import Console
     from rich.progress import Progress
 
+    if not (bloc and period):
+        raise Refusal(
+            "Hãy nêu khối và kỳ, ví dụ make reports BLOC=CDVC_K3 PERIOD=2022.",
+            "Name a bloc and a period, such as make reports BLOC=CDVC_K3 PERIOD=2022.",
+        )
     places = settings()
     written = reference.read_documents(places.reference)
     con = warehouse.connect(review=review)

@@ -55,7 +55,7 @@ def test_figures_older_than_promised_are_said_to_be(
     if late:
         day = at.astimezone(VIETNAM).strftime("%d/%m/%Y")
         assert day in told()["stale"]
-        assert "make refresh" in told()["stale"]
+        assert "người vận hành" in told()["stale"]
         assert "older than promised" in told("en")["stale"]
         assert day in told("en")["stale"]
 

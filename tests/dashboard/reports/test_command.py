@@ -83,5 +83,13 @@ def test_without_a_folder_they_go_into_the_data_folder(command: object, office: 
     assert list((office.places.data / "reports" / "TLD_KCN11_2020-S1").glob("*.zip"))
 
 
+@pytest.mark.parametrize("said", [("", "2022"), ("CDVC_K3", "")])
+def test_a_bloc_or_period_left_blank_is_asked_for(command: object, said: tuple[str, str]) -> None:
+    bloc, period = said
+    code, _, err = command("--bloc", bloc, "--period", period)
+    assert code == 1
+    assert "BLOC=CDVC_K3 PERIOD=2022" in err
+
+
 def test_wrong_usage_is_told(command: object) -> None:
     assert command("--bloc", "CDVC_K3")[0] == 64
