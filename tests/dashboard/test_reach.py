@@ -1,5 +1,7 @@
 """Pages can be used by all: a real Chromium, and axe-core as the judge of WCAG 2.2 AA."""
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,7 +56,15 @@ def test_every_page_paints_and_can_be_used_by_all(visitor: Any, language: str, h
             visitor.page.set_viewport_size({"width": width, "height": height})
             fits_now(visitor, f"{name} at {width}")
             found += [(name, width, *fault) for fault in faults(visitor)]
+            keep(visitor, f"{name} {language} {width}")
     assert found == []
+
+
+def keep(visitor: Any, name: str) -> None:
+    """Keep a picture, to be compared with an earlier one, where PICTURES names a folder."""
+    if folder := os.environ.get("PICTURES"):
+        scheme = visitor.page.locator("html").get_attribute("data-mantine-color-scheme")
+        visitor.page.screenshot(path=Path(folder) / f"{name} {scheme}.png", full_page=True)
 
 
 def fits_now(visitor: Any, where: str) -> None:
