@@ -7,6 +7,7 @@ next one alone. Both come from here, so that they are the same.
 import json
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from dash import Dash
 from dash import page_registry as pages
 from dash._pages import _path_to_page
 from dash._utils import to_json
+from dash.development.base_component import Component
 from flask import Response, g
 
 from dashboard import access, state, visit
@@ -132,14 +134,20 @@ def _listed(data: Path) -> tuple[int, ...]:
 
 
 def _made(path: str, search: str) -> Answer:
-    found, variables = _path_to_page(path.strip("/"))  # type: ignore[no-untyped-call] # so there
-    layout = found["layout"] if found else pages["dashboard.pages.not_found_404"]["layout"]
     said = {
         name: values[0] if len(values) == 1 else values
         for name, values in parse_qs(search.removeprefix("?"), keep_blank_values=True).items()
     }
-    content = settle(layout(**(said | (variables or {}))))
+    content = settle(laid_out(path, said))
     return Answer(to_json(content), visit.title(), g.build)  # type: ignore[no-untyped-call] # so there
+
+
+def laid_out(path: str, asked: Mapping[str, Any]) -> Component:
+    """Lay out the page of an address, as Dash finds it; else the one that says there is none."""
+    found, variables = _path_to_page(path.strip("/"))  # type: ignore[no-untyped-call] # so there
+    page = found or pages["dashboard.pages.not_found_404"]
+    laid: Component = page["layout"](**{**asked, **(variables or {})})
+    return laid
 
 
 def carried(app: Dash, path: str, search: str, words: Words) -> str:

@@ -1,6 +1,6 @@
 """Documents over the web: each made when it is asked for, from the build that its page shows."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -8,11 +8,12 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from dashboard import access, door
-from dashboard.address import Address
 from dashboard.reports import catalogue, making
 from dashboard.reports.answers import Answers, ask
-from warehouse import database, reference
+from warehouse import database, reference, review
 from warehouse.language import Refusal, Sentence
+from warehouse.reference.documents import Documents
+from warehouse.scope import Scope
 from warehouse.settings import settings
 
 if TYPE_CHECKING:
@@ -36,11 +37,10 @@ def answers(visit: "Visit", place: "Place") -> Answers:
     return ask(visit.con, visit.scope, place.bloc, place.period)
 
 
-def address(place: "Place", name: str, form: str, known: str | None) -> str:
-    """Write where one document is taken from; `name` is empty for all of them, zipped."""
-    asked = f"?known={known}" if known else ""
+def address(place: "Place", name: str, form: str, build: str) -> str:
+    """Write where one document of a build is taken from; an empty `name` means all, zipped."""
     whole = f"{PATH}/{place.bloc}/{place.period}"
-    return quote(f"{whole}/{name}.{form}" if name else f"{whole}.{form}") + asked
+    return quote(f"{whole}/{name}.{form}" if name else f"{whole}.{form}") + f"?build={build}"
 
 
 def serve(server: Flask) -> None:
@@ -53,8 +53,8 @@ def serve(server: Flask) -> None:
 
 def _one(bloc: str, period: str, name: str, form: str) -> Response:
     try:
-        files = _files(*_asked(bloc, period), name)
-    except (Refusal, StopIteration):
+        files = _files(_asked(bloc, period), name)
+    except Refusal:
         return door.refused(_GONE, 404)
     found = next((one for one in files if one.endswith(f".{form}")), None)
     if found is None:
@@ -66,38 +66,43 @@ def _all(bloc: str, period: str) -> Response:
     try:
         asked = _asked(bloc, period)
         contents: dict[str, bytes] = {}
-        for name in _possible(*asked):
-            contents |= _files(*asked, name)
+        for one in catalogue.possible(asked.answers()):
+            contents |= _files(asked, one.name) if one.lacks is None else {}
     except Refusal:
         return door.refused(_GONE, 404)
     return _given(f"{bloc}_{period}.zip", making.zipped(contents), "application/zip")
 
 
-def _asked(bloc: str, period: str) -> tuple[str, str, str]:
-    """Name the build that answers, by its id, with what is asked of it."""
-    known = Address.read("/", request.args).known
-    return database.found(known).build, bloc, period
+@dataclass(frozen=True)
+class _Asked:
+    """What documents depend on; no two of these share a file."""
+
+    build: str  # never changes once it has its name
+    scope: Scope
+    bloc: str
+    period: str
+    written: Documents  # what the office says of its letterheads
+
+    def answers(self) -> Answers:
+        return ask(database.connect(self.build), self.scope, self.bloc, self.period)
+
+
+def _asked(bloc: str, period: str) -> _Asked:
+    build = database.found(request.args.get("build") or None)
+    if not review.is_of_now(build):  # of another version: no page shows it, and no paper does
+        raise Refusal(*_GONE)
+    written = reference.read_documents(settings().reference)
+    return _Asked(build.build, access.reader().scope, bloc, period, written)
 
 
 @lru_cache(maxsize=_KEPT)
-def _files(build: str, bloc: str, period: str, name: str) -> dict[str, bytes]:
-    """Make one document in each of its forms; `build` never changes once it has its name."""
-    told = _told(build, bloc, period)
-    possible = {one.name: one for one in catalogue.possible(told)}
-    if name not in possible or possible[name].lacks is not None:
+def _files(asked: _Asked, name: str) -> dict[str, bytes]:
+    """Make one document in each of its forms; refused where it cannot be made."""
+    told = asked.answers()
+    if name not in {one.name for one in catalogue.possible(told) if one.lacks is None}:
         raise Refusal(*_GONE)
-    written = reference.read_documents(settings().reference)
-    document = catalogue.make(told, name, written)
+    document = catalogue.make(told, name, asked.written)
     return making.written_as(document, making.stem(told, document))
-
-
-def _possible(build: str, bloc: str, period: str) -> Iterator[str]:
-    told = _told(build, bloc, period)
-    return (one.name for one in catalogue.possible(told) if one.lacks is None)
-
-
-def _told(build: str, bloc: str, period: str) -> Answers:
-    return ask(database.connect(build), access.reader().scope, bloc, period)
 
 
 def _given(name: str, content: bytes, media: str) -> Response:

@@ -8,10 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 from flask import Flask, Response, request
 
-from dashboard import access, menu, pieces
+from dashboard import access, door, menu, pieces
 from dashboard.address import Address
 from dashboard.words import Words, words
 from warehouse import database, queries
+from warehouse.language import Refusal
 
 _PATH = "/names"
 
@@ -45,7 +46,10 @@ def serve(server: Flask) -> None:
 
 def _names() -> Response:
     address = Address.read("/", request.args)
-    con = database.connect(address.known)
+    try:
+        con = database.connect(address.known)
+    except Refusal as refusal:  # nothing is built yet, or that build is gone
+        return door.refused(refusal.sentence, 404)
     found = queries.names(con, access.reader().scope)
     said = words(address.language)
     lines = [*_pages(address, said)]

@@ -4,19 +4,16 @@ A table is named by its place on the page. The page is laid out again for the ad
 by the same reader's scope, so what is taken is what is shown: same build, filters, marks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-import dash
 from dash import html
 from dash.development.base_component import Component
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
-from werkzeug.routing import Map, Rule
 
-from dashboard import door, pieces, spreadsheet, visit
+from dashboard import answer, door, pieces, spreadsheet, visit
 from dashboard.address import Address
 from dashboard.figures.table import Table
 from dashboard.still import Still
@@ -71,7 +68,7 @@ def _taken(place: int, form: str) -> Response:
     if build and build != database.pointed_at(settings().data):
         query.setdefault("known", build)  # another serves by now; what was shown is what is taken
     shown = _shown(asked.path, query)
-    if shown is None or place >= len(shown.tables):
+    if place >= len(shown.tables):
         gone = Sentence(*(words(language)("take.gone") for language in LANGUAGES))
         return door.refused(gone, 404)
     said = words(Address.read(asked.path, query).language)
@@ -79,24 +76,14 @@ def _taken(place: int, form: str) -> Response:
     table = shown.tables[place]
     sheet = spreadsheet.Sheet(shown.title, table, shown.notes, said)
     name = quote(f"{shown.title} - {table.caption}.{form}".replace("/", "-"))
-    answer = Response(write(sheet), content_type=media)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
+    given = Response(write(sheet), content_type=media)
+    given.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return given
 
 
-def _shown(path: str, asked: dict[str, str]) -> _Shown | None:
-    """Lay out the page of an address; None where there is none."""
-    pages = dash.page_registry.values()
-    rules = [
-        Rule(page["path_template"] or page["path"], endpoint=page["module"])
-        for page in pages
-        if not page["module"].endswith("404")
-    ]
-    try:
-        module, variables = Map(rules, strict_slashes=False).bind("").match(path)
-    except HTTPException:
-        return None
-    laid: Component = dash.page_registry[module]["layout"](**asked, **variables)
+def _shown(path: str, asked: Mapping[str, str]) -> _Shown:
+    """Read what the page of an address says; one that is not there shows no table."""
+    laid = answer.laid_out(path, asked)
     known = {getattr(part, "id", None) or type(part).__name__: part for part in _inside([laid])}
     title, stamp = (_text(known.get(name)) for name in ("H1", "stamp"))
     looks = {str(getattr(part, "className", "")): part for part in _inside([laid])}

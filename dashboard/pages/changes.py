@@ -23,7 +23,7 @@ def layout(**asked: str) -> Component:
 
 def _page(visit: Visit) -> Component:
     words = visit.words
-    place = visit.at(visit.address.bloc) if visit.address.bloc else visit.newest(visit.places)
+    place = visit.chosen()
     if place is None:
         return shell.page(visit, shell.Leaf(words("nav.changes"), words("changes.none"), []))
     visit = visit.with_place(place)

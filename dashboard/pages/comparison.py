@@ -26,10 +26,9 @@ def layout(**asked: str) -> Component:
 
 def _page(visit: Visit) -> Component:
     words = visit.words
-    newest = visit.newest(visit.places)
-    if newest is None:
+    place = visit.chosen()
+    if place is None:
         return shell.page(visit, shell.Leaf(words("nav.comparison"), words("comparison.none"), []))
-    place = visit.at(visit.address.bloc or newest.bloc)
     visit = visit.with_place(place)
     members = choice.members(visit, place)
     rows = _rows(visit, place)

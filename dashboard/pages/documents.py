@@ -10,7 +10,7 @@ from dashboard.fallback import otherwise
 from dashboard.figures import summary
 from dashboard.reports import catalogue
 from dashboard.reports.catalogue import Possible
-from dashboard.visit import Place, Visit, answered, register_page
+from dashboard.visit import Place, Visit, answered, build, register_page
 from warehouse.language import Refusal
 from warehouse.period import Period
 from warehouse.settings import settings
@@ -25,7 +25,7 @@ def layout(**asked: str) -> Component:
 
 def _page(visit: Visit) -> Component:
     words = visit.words
-    place = visit.at(visit.address.bloc) if visit.address.bloc else visit.newest(visit.places)
+    place = visit.chosen()
     if place is None:
         return shell.page(visit, shell.Leaf(words("nav.documents"), words("documents.none"), []))
     visit = visit.with_place(place)
@@ -61,16 +61,8 @@ def _nothing(visit: Visit, place: Place, why: Refusal) -> shell.Leaf:
 
 
 def _ready(visit: Visit, place: Place, ready: list[Possible]) -> Component:
-    words, then = visit.words, visit.address.known
-    lines = [
-        html.Li(
-            [
-                html.Span(one.title.spoken(words.language), className="what"),
-                *(_link(place, one.name, form, then) for form in documents.FORMS),
-            ]
-        )
-        for one in ready
-    ]
+    words = visit.words
+    lines = [_line(visit, place, one) for one in ready]
     if not lines:
         return pieces.card(words("documents.ready"), html.P(words("documents.nothing_ready")))
     content = [html.Ul(lines, className="papers"), _whole(visit, place, len(ready))]
@@ -86,7 +78,7 @@ def _whole(visit: Visit, place: Place, count: int) -> Component:
     }  # fmt: skip
     link = html.A(
         name,
-        href=documents.address(place, "", "zip", visit.address.known),
+        href=documents.address(place, "", "zip", _shown(visit)),
         className="button",
         download="",
         id="all-documents",
@@ -96,8 +88,23 @@ def _whole(visit: Visit, place: Place, count: int) -> Component:
                     className="whole-set")  # fmt: skip
 
 
-def _link(place: Place, name: str, form: str, then: str | None) -> Component:
-    return html.A(f".{form}", href=documents.address(place, name, form, then), download="")
+def _line(visit: Visit, place: Place, one: Possible) -> Component:
+    title, shown = one.title.spoken(visit.words.language), _shown(visit)
+    links = [
+        html.A(
+            f".{form}",
+            href=documents.address(place, one.name, form, shown),
+            download="",
+            **pieces.named(f"{title}, .{form}"),
+        )
+        for form in documents.FORMS
+    ]
+    return html.Li([html.Span(title, className="what"), *links])
+
+
+def _shown(visit: Visit) -> str:
+    """Name the build that the page shows: what is taken later is still of that one."""
+    return visit.address.known or build() or ""
 
 
 def _kept_back(visit: Visit, there: list[Possible]) -> list[Component]:

@@ -27,10 +27,9 @@ def layout(**asked: str) -> Component:
 
 def _page(visit: Visit) -> Component:
     words = visit.words
-    newest = visit.newest(visit.places)
-    if newest is None:
+    place = visit.chosen()
+    if place is None:
         return shell.page(visit, shell.Leaf(words("nav.pace"), words("pace.none"), []))
-    place = visit.at(visit.address.bloc or newest.bloc)
     visit = visit.with_place(place)
     members = choice.members(visit, place)
     unit = visit.address.unit

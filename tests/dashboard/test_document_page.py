@@ -17,6 +17,7 @@ from dashboard.app import app
 from dashboard.reports import making
 from dashboard.reports.answers import ask
 from warehouse import database, reference
+from warehouse.reference.documents import Documents
 from warehouse.settings import settings
 
 Get = Callable[[str], Any]
@@ -56,7 +57,7 @@ def test_all_of_them_are_what_the_command_makes_byte_for_byte(get: Get, tmp_path
         "/documents/K/2031/chi-tieu.docx",
         "/documents/K/soon/chi-tieu.docx",
         "/documents/NOBODY/2024-S1.zip",
-        f"{WHERE}/chi-tieu.docx?known=0123456789ab",
+        f"{WHERE}/chi-tieu.docx?build=0123456789ab",
     ],
 )
 def test_what_cannot_be_made_is_said_in_both_languages(get: Get, href: str) -> None:
@@ -82,7 +83,8 @@ def test_the_page_offers_what_can_be_made_and_says_what_keeps_the_rest(
     serve()
     get = app.server.test_client().get
     page = shown(get, "2024", "vi")
-    assert "/documents/K/2024/chi-tieu.docx" in page
+    serving = database.pointed_at(world.folder)
+    assert f"/documents/K/2024/chi-tieu.docx?build={serving}" in page
     assert "/documents/K/2024/cham-diem.docx" not in page
     assert "Giao ước chưa có thang điểm" in page
     assert "The covenant has no scoring scheme yet" in shown(get, "2024", "en")
@@ -91,3 +93,16 @@ def test_the_page_offers_what_can_be_made_and_says_what_keeps_the_rest(
 def test_a_period_that_nobody_reported_for_is_said(get: Get) -> None:
     assert "Chưa có báo cáo nào của khối K" in shown(get, "2024", "vi")
     assert "make reports BLOC=K PERIOD=2024" in shown(get, "2024", "en")
+
+
+def test_what_the_office_says_of_its_letterheads_is_read_anew(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = get(f"{WHERE}/chi-tieu.docx").data
+    written = Documents.model_validate({"bloc": [{"bloc": "K", "issuer": "KHỐI KHÁC"}]})
+    monkeypatch.setattr(reference, "read_documents", lambda _: written)
+    after = get(f"{WHERE}/chi-tieu.docx").data
+    assert after != before
+    assert "KHỐI KHÁC" in "".join(
+        cell.text for table in docx.Document(io.BytesIO(after)).tables for cell in table._cells
+    )

@@ -155,3 +155,11 @@ def test_what_is_taken_comes_from_the_build_that_the_page_shows(served: Any) -> 
     ]
     assert figures[0] == figures[1] != figures[2]
     assert f"bản dựng {shown}" in after.data.decode("utf-8-sig")
+
+
+def test_names_of_a_build_that_is_gone_are_refused_with_a_sentence(
+    taken: Callable[[str], Any],
+) -> None:
+    answer = taken("/names?known=0123456789ab")
+    assert answer.status_code == 404
+    assert "0123456789ab" in answer.text
