@@ -100,9 +100,20 @@ def _told_about(outcome: "Outcome", places: "Settings") -> str:
     from etl.mail import send
 
     said = digest(outcome, places.data)
-    keep(said, outcome, places.data)
+    try:
+        keep(said, outcome, places.data)
+    except OSError as error:  # the figures are refreshed all the same
+        return f"{_not_kept(error).spoken()}\n"
     kept_back = send(said, places)
     return f"{kept_back.spoken()}\n" if kept_back else ""
+
+
+def _not_kept(error: OSError) -> Sentence:
+    why = error.strerror or str(error)
+    return Sentence(
+        f"Đã làm mới, nhưng không ghi được bản tóm tắt: {why}.",
+        f"Refreshed, but the digest could not be written: {why}.",
+    )
 
 
 @app.command

@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from etl.moving import VERDICTS
 from etl.telling import one_line, plain, told
+from warehouse import queries
 from warehouse.database import Build, kept
 from warehouse.language import Sentence, terminal_language
+from warehouse.review import is_of_now
+from warehouse.scope import Scope
 
 if TYPE_CHECKING:
     import polars as pl
+    from duckdb import DuckDBPyConnection
 
     from etl.refresh import Outcome
 
 _SHOWN = 20  # lines of each part
 _RECENT = timedelta(days=365)  # what was due longer ago is history, no reminder
+_EVERY = Scope.everything()
 _INVENTED = Sentence(" (số liệu minh hoạ)", " (illustrative data)")
 
 
@@ -41,9 +46,9 @@ def folder(data: Path) -> Path:
 def digest(outcome: "Outcome", data: Path) -> Digest:
     """Tell of a refresh that made a build: its line, then what is new since the one before."""
     subject = told(outcome).spoken()
-    earlier = kept(data, outcome.moved.since) if outcome.moved else None
+    since = kept(data, outcome.moved.since) if outcome.moved else None
     parts = [subject, *(said.spoken() for said in outcome.held)]
-    for title, lines in _parts(outcome.build, earlier):
+    for title, lines in [*_new(outcome.build, since), *_now(outcome.build)]:
         shown = [f"  {line}" for line in lines[:_SHOWN]]
         more = len(lines) - len(shown)
         rest = [f"  {_more(more).spoken()}"] if more > 0 else []
@@ -66,36 +71,47 @@ def _more(count: int) -> Sentence:
     return Sentence(f"… và {count} dòng nữa.", f"… and {count} more.")
 
 
-def _parts(now: Build, earlier: Build | None) -> Iterator[tuple[Sentence, Sequence[str]]]:
-    import duckdb
-
-    from warehouse import queries
-    from warehouse.scope import Scope
-
-    every = Scope.everything()
-    with duckdb.connect(str(now.path), read_only=True) as here:
-        came = queries.submissions(here, every, None, None, None)
-        found = queries.findings(here, every, None, None)
-        late = queries.completeness(here, every, None, None)
-        turned = queries.turned_verdicts(here, every, earlier.build if earlier else None)
-    if earlier:
-        with duckdb.connect(str(earlier.path), read_only=True) as there:
-            before = queries.submissions(there, every, None, None, None)
-            doubted = queries.findings(there, every, None, None)
+def _new(now: Build, since: Build | None) -> Iterator[tuple[Sentence, Sequence[str]]]:
+    """Tell what came since an earlier build; nothing where another version made it."""
+    if since and not is_of_now(since):
+        return
+    came, found = _told(now)
+    if since:
+        before, doubted = _told(since)
         came = came.join(before, on="submission", how="anti")
         where = ["submission", "rule", "sheet", "cell", "message_vi"]
         found = found.join(doubted, on=where, how="anti", nulls_equal=True)
     yield Sentence("Báo cáo mới", "New reports"), [_report(row) for row in _rows(came)]
-    yield (
-        Sentence("Điều mới cần xem", "New findings"),
-        [one_line(row).strip() for row in _rows(found)],
-    )
+    new = [one_line(row).strip() for row in _rows(found)]
+    yield Sentence("Điều mới cần xem", "New findings"), new
+    with _opened(now) as here:
+        turned = queries.turned_verdicts(here, _EVERY, since.build if since else None)
     yield (
         Sentence("Nhận định đã đổi", "Verdicts that turned"),
         [_turn(row) for row in _rows(turned)],
     )
+
+
+def _now(now: Build) -> Iterator[tuple[Sentence, Sequence[str]]]:
+    with _opened(now) as here:
+        sent = queries.completeness(here, _EVERY, None, None)
     as_of = date.fromisoformat(now.manifest["as_of"])
-    yield Sentence("Chưa gửi, đã quá hạn", "Overdue and not sent"), _late(late, as_of)
+    yield Sentence("Chưa gửi, đã quá hạn", "Overdue and not sent"), _late(sent, as_of)
+
+
+def _told(build: Build) -> tuple["pl.DataFrame", "pl.DataFrame"]:
+    """Give the submissions and the findings of a build."""
+    with _opened(build) as there:
+        return (
+            queries.submissions(there, _EVERY, None, None, None),
+            queries.findings(there, _EVERY, None, None),
+        )
+
+
+def _opened(build: Build) -> "DuckDBPyConnection":
+    import duckdb
+
+    return duckdb.connect(str(build.path), read_only=True)
 
 
 def _rows(frame: "pl.DataFrame") -> Iterator[dict[str, Any]]:

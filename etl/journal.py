@@ -2,6 +2,7 @@
 
 import json
 import logging
+from contextlib import closing
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -19,10 +20,17 @@ def note(data: Path, exit_code: int, told: dict[str, object], why: str | None = 
     place = data / "logs" / FILE
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        pages = RotatingFileHandler(place, maxBytes=_LONGEST, backupCount=_KEPT, encoding="utf-8")
+        pages = _Pages(place, maxBytes=_LONGEST, backupCount=_KEPT, encoding="utf-8")
+        with closing(pages):
+            pages.emit(logging.LogRecord("etl", logging.INFO, "", 0, line, None, None))
     except OSError:
         return
-    try:
-        pages.emit(logging.LogRecord("etl", logging.INFO, "", 0, line, None, None))
-    finally:
-        pages.close()
+
+
+class _Pages(RotatingFileHandler):
+    """A file of lines that is cut when it grows long; a full disk is an error, not a trace."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging has it
+        """Raise what went wrong, where logging would print it."""
+        del record
+        raise  # noqa: PLE0704 - called while an error is handled

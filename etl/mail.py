@@ -1,8 +1,8 @@
 """A digest goes out by mail, where an office has said to whom and through which server.
 
 `THIDUA_MAIL_TO` names the readers, `THIDUA_SMTP` the server: smtp://host:25, or
-smtps://user:password@host:465. A server that offers encryption gets it. What goes wrong is told and
-stops no refresh.
+smtps://user:password@host:465. A server that offers encryption gets it; one that does not gets no
+password, unless it is this machine. What goes wrong is told and stops no refresh.
 """
 
 import smtplib
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0  # seconds
 _PORTS = {"smtp": 25, "smtps": 465}
+_HERE = ("localhost", "127.0.0.1", "::1")
+_BARE = Sentence(
+    "máy chủ không mã hoá, nên không gửi mật khẩu; hãy dùng smtps://",
+    "the server does not encrypt, so no password is sent; use smtps://",
+)
 
 
 def send(said: "Digest", places: "Settings") -> Sentence | None:
@@ -44,12 +49,17 @@ def _connected(server: SplitResult) -> smtplib.SMTP:
     safe = ssl.create_default_context()
     if server.scheme == "smtps":
         post: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=_PATIENCE, context=safe)
+        hidden = True
     else:
         post = smtplib.SMTP(host, port, timeout=_PATIENCE)
         post.ehlo()
-        if post.has_extn("starttls"):
+        hidden = post.has_extn("starttls")
+        if hidden:
             post.starttls(context=safe)
     if server.username and server.password:
+        if not (hidden or host in _HERE):
+            post.close()
+            raise ValueError(_BARE.spoken())
         post.login(unquote(server.username), unquote(server.password))
     return post
 

@@ -6,6 +6,7 @@ the same command in the project's folder, and both stand for `refresh_every` of 
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
 from pathlib import Path
@@ -15,8 +16,21 @@ from warehouse.language import Refusal, Sentence
 from warehouse.settings import ROOT
 
 NAME = "thidua-refresh"
-_DAY = timedelta(days=1)
 _MARK = "# thidua"
+_DAY, _HOUR, _MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+# How often, in the words of systemd and of cron; `step` counts hours or minutes, `first` the first.
+_CALENDAR = {
+    "week": "Mon *-*-* {at:%H:%M}:00",
+    "day": "*-*-* {at:%H:%M}:00",
+    "hour": "{first:02}/{step}:{at.minute:02}:00",
+    "minute": "*:{first:02}/{step}:00",
+}
+_CRON = {
+    "week": "{at.minute} {at.hour} * * 1",
+    "day": "{at.minute} {at.hour} * * *",
+    "hour": "{at.minute} {first}-23/{step} * * *",
+    "minute": "{first}-59/{step} * * * *",
+}
 
 
 @dataclass(frozen=True)
@@ -28,40 +42,32 @@ class Schedule:
 
     def calendar(self) -> str:
         """Write it as systemd does."""
-        if self.every == _DAY:
-            return f"*-*-* {self.at:%H:%M}:00"
-        if self.every == 7 * _DAY:
-            return f"Mon *-*-* {self.at:%H:%M}:00"
-        minutes = self._minutes()
-        if minutes < 60:  # noqa: PLR2004 - minutes of an hour
-            return f"*:{self.at.minute % minutes:02}/{minutes}:00"
-        hours = minutes // 60
-        return f"{self.at.hour % hours:02}/{hours}:{self.at.minute:02}:00"
+        return self._written(_CALENDAR)
 
     def cron(self) -> str:
         """Write it as cron does."""
-        if self.every == _DAY:
-            return f"{self.at.minute} {self.at.hour} * * *"
-        if self.every == 7 * _DAY:
-            return f"{self.at.minute} {self.at.hour} * * 1"
-        minutes = self._minutes()
-        if minutes < 60:  # noqa: PLR2004 - minutes of an hour
-            return f"{self.at.minute % minutes}-59/{minutes} * * * *"
-        hours = minutes // 60
-        return f"{self.at.minute} {self.at.hour % hours}-23/{hours} * * *"
+        return self._written(_CRON)
 
-    def _minutes(self) -> int:
-        """Give the minutes between two refreshes; a timer knows only what divides its clock."""
-        minutes = int(self.every.total_seconds() // 60)
-        fits = (60 % minutes == 0) if minutes < 60 else (minutes % 60 == 0 and 1440 % minutes == 0)  # noqa: PLR2004 - minutes of an hour
-        if not fits:
-            raise Refusal(
-                "Lịch chỉ nhận số phút chia hết 60, số giờ chia hết 24, một ngày hoặc một tuần; "
-                "hãy sửa refresh_every.",
-                "A timer takes minutes that divide 60, hours that divide 24, a day or a week; "
-                "correct refresh_every.",
-            )
-        return minutes
+    def _written(self, words: Mapping[str, str]) -> str:
+        unit, step, begins = self._step()
+        return words[unit].format(at=self.at, step=step, first=begins % step)
+
+    def _step(self) -> tuple[str, int, int]:
+        """Tell what is counted, by how many, and from where; a clock knows only what divides it."""
+        if self.every in (_DAY, 7 * _DAY):
+            return ("day" if self.every == _DAY else "week"), 1, 0
+        for unit, one, whole, begins in (
+            ("hour", _HOUR, _DAY, self.at.hour),
+            ("minute", _MINUTE, _HOUR, self.at.minute),
+        ):
+            if not self.every % one and not whole % self.every:
+                return unit, self.every // one, begins
+        raise Refusal(
+            "Lịch chỉ nhận số phút chia hết 60, số giờ chia hết 24, một ngày hoặc một tuần; "
+            "hãy sửa refresh_every.",
+            "A timer takes minutes that divide 60, hours that divide 24, a day or a week; "
+            "correct refresh_every.",
+        )
 
 
 def time_of_day(written: str) -> time:

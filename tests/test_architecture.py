@@ -34,7 +34,9 @@ MAY = {
         for name in PLAIN | {"build", "database", "places", "acceptance", "change", "review"}
     },
     "etl.moving": {"warehouse." + name for name in PLAIN | {"change"}},
-    "etl.digest": {"warehouse." + name for name in PLAIN | {"queries", "database", "scope"}},
+    "etl.digest": {
+        "warehouse." + name for name in PLAIN | {"queries", "database", "review", "scope"}
+    },
     "etl.found": {"warehouse." + name for name in PLAIN | {"queries", "scope"}},
     "etl.receipt.served": {
         "warehouse." + name for name in PLAIN | {"queries", "database", "scope"}

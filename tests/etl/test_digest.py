@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from etl import journal
+from etl import journal, mail
 from etl.digest import Digest, digest, folder, keep
 from etl.mail import send
 from etl.refresh import Outcome
@@ -117,6 +117,18 @@ def test_a_server_that_is_not_there_or_refuses_is_told_and_stops_nothing(tmp_pat
     assert "nobody here" in told.en
 
 
+def test_a_password_is_sent_to_no_server_that_shows_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = PostOffice()
+    monkeypatch.setattr(mail, "_HERE", ())  # as if it were another machine
+    told = send(SAID, _places(tmp_path, 0, smtp=f"smtp://me:secret@127.0.0.1:{office.port}"))
+    office.close()
+    assert told is not None
+    assert "smtps://" in told.vi
+    assert not [text for text in office.told if text.upper().startswith("AUTH")]
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -162,6 +174,18 @@ def test_a_digest_tells_what_is_new_what_turned_and_who_is_late(world: Any) -> N
     assert came == "Báo cáo mới: 0"
     assert "vượt → chưa đủ căn cứ" in turned
     assert late.startswith("Chưa gửi, đã quá hạn: 1\n")
+
+
+def test_what_another_version_made_is_not_compared_with(world: Any) -> None:
+    world.tell_members(A=100)
+    first = world.finish()
+    serve(world.folder, first.build)
+    second = world.finish(number=1)
+    facts = first.path.with_suffix(".json")
+    facts.write_text(facts.read_text("utf-8").replace('"relations": "', '"relations": "0'), "utf-8")
+    told = digest(outcome(second), world.folder).text
+    assert "Báo cáo mới" not in told
+    assert "Chưa gửi, đã quá hạn" in told
 
 
 def test_a_digest_is_kept_under_the_instant_of_its_build(world: Any) -> None:
