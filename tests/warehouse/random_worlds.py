@@ -8,8 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from tests.conftest import OBSERVATION, SUBMISSION
 from tests.warehouse.oracle import Facts
+from tests.world import OBSERVATION, SUBMISSION
 from warehouse.build import Material
 from warehouse.reference.targets import is_shared
 
