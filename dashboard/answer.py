@@ -9,7 +9,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -20,7 +19,7 @@ from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Response, g
 
-from dashboard import access, state, visit
+from dashboard import access, known, state, visit
 from dashboard.still import settle
 from dashboard.words import Words
 from warehouse import database
@@ -125,12 +124,7 @@ def _asked(path: str, search: str) -> Asked | None:
     scope, scheme = access.reader().scope, visit.palette().name
     if build is None:
         return None
-    return Asked(build, _listed(data), scope, path, search, scheme)
-
-
-def _listed(data: Path) -> tuple[int, ...]:
-    there = (data / "builds", *sorted((data / "records").glob("*.jsonl")))
-    return tuple(place.stat().st_mtime_ns for place in there if place.exists())
+    return Asked(build, known.held(data), scope, path, search, scheme)
 
 
 def _made(path: str, search: str) -> Answer:

@@ -39,14 +39,23 @@ class State:
         return words("known.review", names=names, at=at)
 
 
-def states(data: Path) -> list[State]:
+def states(data: Path) -> tuple[State, ...]:
     """List what was known and can still be asked, the newest first; what serves is not in it."""
-    serving = database.serving(data)
+    return _states(data, database.pointed_at(data), held(data))
+
+
+def held(data: Path) -> tuple[int, ...]:
+    """Tell what is kept by when it last changed: other once a build or a record comes or goes."""
+    there = (data / "builds", *sorted((data / "records").glob("*.jsonl")))
+    return tuple(place.stat().st_mtime_ns for place in there if place.exists())
+
+
+@lru_cache(maxsize=8)
+def _states(data: Path, serving: str | None, _: tuple[int, ...]) -> tuple[State, ...]:
     kept = database.builds(data)
-    ids = frozenset(build.build for build in kept)
     named: dict[str, list[str]] = {}
     for one in review.reviews(data):
-        named.setdefault(_answering(data, one.name, ids), []).append(one.name)
+        named.setdefault(_answering(data, one.name), []).append(one.name)
     found = [
         State(
             build.build,
@@ -55,9 +64,9 @@ def states(data: Path) -> list[State]:
             tuple(named.get(build.build, ())),
         )
         for build in reversed(kept)
-        if review.is_of_now(build) and (serving is None or build.build != serving.build)
+        if review.is_of_now(build) and build.build != serving
     ]
-    return [state for place, state in enumerate(found) if place < _SHOWN or state.reviews]
+    return tuple(state for place, state in enumerate(found) if place < _SHOWN or state.reviews)
 
 
 def made_at(build: Build) -> datetime:
@@ -65,9 +74,8 @@ def made_at(build: Build) -> datetime:
     return datetime.fromisoformat(build.manifest["refreshed_at"])
 
 
-@lru_cache(maxsize=64)
-def _answering(data: Path, name: str, kept: frozenset[str]) -> str:  # noqa: ARG001 - part of the key
-    """Name the build that tells what a review knew, looked for once for the builds there are."""
+def _answering(data: Path, name: str) -> str:
+    """Name the build that tells what a review knew; empty where none does any more."""
     try:
         return review.known_then(data, name).build
     except Refusal:

@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number, theme
-from dashboard.figures import wording
+from dashboard.figures import marks, wording
 from dashboard.theme import Palette
 from dashboard.words import Words
 
@@ -128,23 +128,18 @@ def _arrows(shown: list[_Row], lengths: list[float], palette: Palette) -> dict[s
 def _marks(said: dict[str, Any], middle: float, palette: Palette) -> list[dict[str, Any]]:
     half = _BAR / 2
     if reach(said) is None:
-        return [_slot(middle, palette)] if _is_silent(said) else []
+        return [marks.slot(middle, 100, _BAR, palette)] if _is_silent(said) else []
     track = _box(0, 100, middle - half, middle + half, palette.track)
-    marks = [track | {"layer": "below"}, _tick(100, middle, half + 4, palette.ink, 2.5)]
+    drawn = [track | {"layer": "below"}, _tick(100, middle, half + 4, palette.ink, 2.5)]
     expected = said["expected_percent"]
     if expected is not None and 0 < expected < 100:  # noqa: PLR2004 - percent
-        marks.append(_tick(float(expected), middle, half + 4, palette.muted, 1.5))
-    return marks
+        drawn.append(_tick(float(expected), middle, half + 4, palette.muted, 1.5))
+    return drawn
 
 
 def _is_silent(said: dict[str, Any]) -> bool:
     asked = said["target"] is not None and said["verdict"] != "not_applicable"
     return asked and said["actual"] is None
-
-
-def _slot(middle: float, palette: Palette) -> dict[str, Any]:
-    box = _box(0, 100, middle - _BAR / 2, middle + _BAR / 2, "rgba(0,0,0,0)")
-    return box | {"line": {"width": 1, "color": palette.hatch, "dash": "3px,3px"}}
 
 
 def _box(x0: float, x1: float, y0: float, y1: float, fill: str) -> dict[str, Any]:
@@ -171,29 +166,12 @@ def _texts(
     href = links.get(str(said.get("key") or said["indicator"]))
     for position, line in enumerate(row.name):
         text = f"<b>{line}</b>" if href is None else f'<a href="{href}" target="_self">{line}</a>'
-        yield _text(text, 0, row.top + _LINE * (position + 0.5), palette.ink, 14)
+        yield marks.text(text, 0, row.top + _LINE * (position + 0.5), palette.ink, size=14)
     below = row.top + _LINE * (len(row.name) + 0.5)
-    yield _text(wording.amount(said, words), 0, below, palette.muted, 12)
-    beside = LIMIT / _SCALE if reach(said) is not None or _is_silent(said) else 0.0
-    yield _text(wording.standing(said, words), beside, row.middle, palette.ink, 12, indent=16)
-
-
-def _text(text: str, x: float, y: float, colour: str, size: int, indent: int = 0) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": x,
-        "xref": "paper",
-        "y": y,
-        "yref": "y",
-        "showarrow": False,
-        "borderpad": 0,
-        "borderwidth": 0,
-        "align": "left",
-        "xanchor": "left",
-        "yanchor": "middle",
-        "xshift": indent if x else 0,
-        "font": {"size": size, "color": colour},
-    }
+    yield marks.text(wording.amount(said, words), 0, below, palette.muted)
+    beside, shift = (LIMIT, 16) if reach(said) is not None or _is_silent(said) else (0.0, 0)
+    standing = wording.standing(said, words)
+    yield marks.text(standing, beside, row.middle, palette.ink, shift=shift)
 
 
 def _hover(row: _Row, words: Words) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import theme
-from dashboard.figures import heatmap
+from dashboard.figures import heatmap, marks
 from dashboard.theme import Palette
 from dashboard.words import Words, alphabetical
 
@@ -97,7 +97,7 @@ def _line(
 def _heads(columns: Sequence[str], palette: Palette) -> Iterator[dict[str, Any]]:
     for place, name in enumerate(columns):
         lines = "<br>".join(textwrap.wrap(name, _WRAP)[:2])
-        yield _text(lines, place, _HEAD / 2, palette.muted, "center") | {"align": "center"}
+        yield marks.text(lines, place, _HEAD / 2, palette.muted, size=13, anchor="center")
 
 
 def _names(
@@ -114,16 +114,7 @@ def _names(
         name = "<br>".join(textwrap.wrap(names[unit], _LETTERS))
         shown = f"<b>{name}</b>" if unit == marked else name
         colour = palette.ink if at == last else palette.muted
-        yield _text(shown, at, _down(places[columns[at]]), colour, "left", 20)
-
-
-def _text(
-    text: str, x: float, y: float, colour: str, anchor: str, shift: int = 0
-) -> dict[str, Any]:
-    return {
-        "text": text, "x": x, "y": y, "showarrow": False, "xanchor": anchor, "yanchor": "middle",
-        "xshift": shift, "borderpad": 0, "align": "left", "font": {"size": 13, "color": colour},
-    }  # fmt: skip
+        yield marks.text(shown, at, _down(places[columns[at]]), colour, size=13, shift=20)
 
 
 def moved(ranks: pl.DataFrame, columns: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number
-from dashboard.figures import heatmap, named_bars, wording
+from dashboard.figures import heatmap, marks, named_bars, wording
 from dashboard.figures.table import Cell, Table
 from dashboard.theme import Palette, Shade
 from dashboard.words import Words
@@ -68,8 +68,12 @@ def stacked(
             _words(row, at, longest, words, palette),
         )
     ]
-    silent = [named_bars.slot(at, longest, palette) for at, row in placed if row["total"] is None]
-    layout = named_bars.layout(rows, longest * _SCALE, palette, texts) | {"shapes": silent}
+    slots = [
+        marks.slot(at, longest, named_bars.BAR, palette)
+        for at, row in placed
+        if row["total"] is None
+    ]
+    layout = named_bars.layout(rows, longest * _SCALE, palette, texts) | {"shapes": slots}
     told = [(at, row) for at, row in placed if row["total"] is not None]
     ends = named_bars.open_ends(told, [float(row["total"]) for _, row in told], palette)
     data = [_wholes(told, words, palette), _firsts(told, words, palette), ends]
@@ -99,7 +103,7 @@ def _words(
 ) -> dict[str, Any]:
     end = float(row["total"]) if row["total"] is not None else longest
     shift = 20 if named_bars.is_open(row) else 8
-    return named_bars.text(_beside(row, words), end, middle, palette.ink, shift=shift)
+    return marks.text(_beside(row, words), end, middle, palette.ink, shift=shift)
 
 
 def _beside(row: Row, words: Words) -> str:

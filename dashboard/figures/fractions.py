@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number
-from dashboard.figures import heatmap, named_bars
+from dashboard.figures import heatmap, marks, named_bars
 from dashboard.figures.table import Cell, Table
 from dashboard.theme import Palette, Shade
 from dashboard.words import Words
@@ -39,7 +39,7 @@ def bars(
         for at, row in placed
         for text in (
             named_bars.name(row, at, words, palette, links),
-            named_bars.text(_beside(row, words), float(row["denominator"]), at, palette.ink,
+            marks.text(_beside(row, words), float(row["denominator"]), at, palette.ink,
                             shift=8),
         )
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number, theme
+from dashboard.figures import marks
 from dashboard.figures.table import Cell, Table
 from dashboard.theme import Palette
 from dashboard.words import Words
@@ -153,19 +154,13 @@ def _texts(rows: list[Row], top: float, words: Words, palette: Palette) -> Itera
         anchor = "center" if few else _ANCHORS.get(place - (place and len(rows)), "center")
         if few or anchor != "center" or row is highest:
             up = max(float(row["value"]), float(row["target"] or 0)) + top * 0.075
-            yield _text(_value(row, words), place, up, palette.ink, 13) | {
-                "xanchor": anchor,
-                "bgcolor": palette.card,
-            }
+            value = _value(row, words)
+            over = {"bgcolor": palette.card}  # over the line that runs there
+            yield marks.text(value, place, up, palette.ink, size=13, anchor=anchor) | over
         half = "-" in row["period"]
         if few or not half:
             when = words("levels.half", year=row["year"]) if half else str(row["year"])
-            yield _text(when, place, -top * 0.075, palette.muted, 12)
-
-
-def _text(text: str, x: float, y: float, colour: str, size: int) -> dict[str, Any]:
-    font = {"size": size, "color": colour}
-    return {"text": text, "x": x, "y": y, "showarrow": False, "font": font}
+            yield marks.text(when, place, -top * 0.075, palette.muted, anchor="center")
 
 
 def _value(row: Row, words: Words) -> str:

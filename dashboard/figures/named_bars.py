@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures import heatmap
+from dashboard.figures import heatmap, marks
 from dashboard.theme import Palette, Shade
 from dashboard.words import Words
 
@@ -101,13 +101,6 @@ def told(trace: dict[str, Any], rows: Sequence[Row], say: Callable[[Row], str]) 
     return trace | {"customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"}
 
 
-def slot(middle: float, end: float, palette: Palette) -> dict[str, Any]:
-    """Draw the empty slot of a unit in silence."""
-    line = {"width": 1, "color": palette.hatch, "dash": "3px,3px"}
-    top, bottom = middle - BAR / 2, middle + BAR / 2
-    return {"type": "rect", "x0": 0, "x1": end, "y0": top, "y1": bottom, "line": line}
-
-
 def name(
     row: Row, middle: float, words: Words, palette: Palette, links: Mapping[str, str]
 ) -> dict[str, Any]:
@@ -115,22 +108,4 @@ def name(
     short = textwrap.shorten(heatmap.brief(row, words), _WRAP, placeholder="…")
     href = links.get(row["unit"])
     said = f'<a href="{href}" target="_self">{short}</a>' if href else f"<b>{short}</b>"
-    return text(said, 0, middle - 19, palette.ink, size=14)
-
-
-def text(
-    said: str, x: float, y: float, colour: str, *, size: int = 12, shift: int = 0
-) -> dict[str, Any]:
-    """Write words at a place of the scale."""
-    return {
-        "text": said,
-        "x": x,
-        "y": y,
-        "showarrow": False,
-        "borderpad": 0,
-        "align": "left",
-        "xanchor": "left",
-        "yanchor": "middle",
-        "xshift": shift,
-        "font": {"size": size, "color": colour},
-    }
+    return marks.text(said, 0, middle - 19, palette.ink, size=14)

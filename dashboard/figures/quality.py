@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number, theme
+from dashboard.figures import marks
 from dashboard.figures.table import Cell, Table
 from dashboard.theme import Palette
 from dashboard.words import Words, alphabetical
@@ -198,21 +199,9 @@ def _bar(
 def _texts(
     kind: str, counted: dict[str, int], at: float, words: Words, palette: Palette
 ) -> list[dict[str, Any]]:
-    base = {"showarrow": False, "borderpad": 0, "xanchor": "left", "yanchor": "middle"}
-    name = {
-        "text": words(f"finding_kind.{kind}"),
-        "x": 0,
-        "y": at - 18,
-        "font": {"size": 14, "color": palette.ink},
-    }
-    beside = {
-        "text": told(counted, words),
-        "x": sum(counted.values()),
-        "y": at,
-        "xshift": 8,
-        "font": {"size": 12, "color": palette.muted},
-    }
-    return [base | name, base | beside]
+    name = marks.text(words(f"finding_kind.{kind}"), 0, at - 18, palette.ink, size=14)
+    beside = marks.text(told(counted, words), sum(counted.values()), at, palette.muted, shift=8)
+    return [name, beside]
 
 
 def kind_of(rule: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures import change, wording
+from dashboard.figures import change, marks, wording
 from dashboard.theme import Palette
 from dashboard.words import Words
 
@@ -129,7 +129,7 @@ def _leader(one: _Line, low: float, high: float, height: float, palette: Palette
 
 def _head(rows: Sequence[Row], place: int, palette: Palette) -> dict[str, Any]:
     year = str(rows[0]["period"] if place else rows[0]["against"])[:4]
-    return _text(year, place, 8, palette.muted, "right" if place else "left")
+    return marks.text(year, place, 8, palette.muted, size=13, anchor="right" if place else "left")
 
 
 def _label(row: Row, words: Words) -> str:
@@ -142,14 +142,7 @@ def _name(one: _Line, words: Words, palette: Palette) -> dict[str, Any]:
     colour = _colour(one.said, palette)
     ink = palette.muted if colour == palette.hatch else colour
     text = f'<span style="color:{ink}"><b>{sign} {moved}</b></span>  {one.name}'
-    return _text(text, 1.13, one.beside, palette.ink, "left")
-
-
-def _text(text: str, x: float, y: float, colour: str, anchor: str) -> dict[str, Any]:
-    return {
-        "text": text, "x": x, "y": y, "showarrow": False, "xanchor": anchor, "yanchor": "middle",
-        "align": "left", "borderpad": 0, "font": {"size": 13, "color": colour},
-    }  # fmt: skip
+    return marks.text(text, 1.13, one.beside, palette.ink, size=13)
 
 
 def drawn(rows: Sequence[Row]) -> list[Row]:

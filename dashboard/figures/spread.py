@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import number, theme
-from dashboard.figures import heatmap, pace, wording
+from dashboard.figures import heatmap, marks, pace, wording
 from dashboard.figures.drawing import bar, dot, drawing, text, tick
 from dashboard.figures.table import Cell, Table
 from dashboard.theme import Palette
@@ -104,14 +104,14 @@ def _texts(
     middle = median(rows)
     if middle is None:
         return
-    yield _text(words("spread.target"), 100, 0.06, palette.muted, "center")
+    yield marks.text(words("spread.target"), 100, 0.06, palette.muted, anchor="center")
     for one in _expected(rows):
-        yield _text(words("spread.expected"), float(one), 0.06, palette.muted, "center")
+        yield marks.text(words("spread.expected"), float(one), 0.06, palette.muted, anchor="center")
     for up, (row, anchor) in zip(_ABOVE, _named(rows, marked), strict=False):
         colour = palette.ink if row["unit"] == marked else palette.muted
-        yield _text(_said(row, words), float(row["percent"]), up, colour, anchor)
+        yield marks.text(_said(row, words), float(row["percent"]), up, colour, anchor=anchor)
     said = words("spread.median", percent=number.percent(middle, words))
-    yield _text(said, float(middle), 0.94, palette.accent, "center")
+    yield marks.text(said, float(middle), 0.94, palette.accent, anchor="center")
 
 
 def _named(rows: list[Row], marked: str | None) -> list[tuple[Row, str]]:
@@ -125,12 +125,6 @@ def _named(rows: list[Row], marked: str | None) -> list[tuple[Row, str]]:
 def _anchor(rows: list[Row], row: Row) -> str:
     share = rows.index(row) / max(len(rows) - 1, 1)
     return "left" if share < 1 / _THIRDS else "right" if share > 2 / _THIRDS else "center"
-
-
-def _text(text: str, x: float, y: float, colour: str, anchor: str) -> dict[str, Any]:
-    font = {"size": 12, "color": colour}
-    return {"text": text, "x": x, "y": y, "showarrow": False, "xanchor": anchor, "font": font,
-            "borderpad": 0}  # fmt: skip
 
 
 def _said(row: Row, words: Words) -> str:

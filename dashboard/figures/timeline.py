@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dashboard import number, theme
+from dashboard.figures import marks
 from dashboard.figures.programme import SIGNS, Item, standing
 from dashboard.theme import Palette
 from dashboard.words import Words
@@ -161,10 +162,10 @@ def _late(
 
 
 def _texts(lane: Lane, at: float, words: Words, palette: Palette) -> Iterator[dict[str, Any]]:
-    yield _text(_name(lane.name), 0, at, palette.ink, 13) | {"xref": "paper"}
+    yield marks.text(_name(lane.name), 0, at, palette.ink, size=13) | {"xref": "paper"}
     for phase in lane.phases:
         middle = phase.starts_on + (phase.ends_on - phase.starts_on) / 2
-        yield _text(phase.name, str(middle), at, palette.accent, 13, "center")
+        yield marks.text(phase.name, str(middle), at, palette.accent, size=13, anchor="center")
     by_day: dict[date | None, list[Item]] = {}
     for item in lane.items:
         by_day.setdefault(item.day, []).append(item)
@@ -183,14 +184,14 @@ def _beside(
     if day is None:
         within = item.within
         middle = within.first_day + (within.last_day - within.first_day) / 2 if within else None
-        return _text(standing(item, words), str(middle), at, colour, 12, "center") | over
+        return marks.text(standing(item, words), str(middle), at, colour, anchor="center") | over
     told = words("timeline.of_one_day", n=len(items)) if len(items) > 1 else _brief(item, words)
     said = f"{day:%d/%m} · {told}" if told else f"{day:%d/%m}"
     mark = _marked(item) or day
     if mark.month >= _LATE_IN_YEAR:
-        return _text(said, str(mark), at, colour, 12, "right") | {"xshift": -12} | over
+        return marks.text(said, str(mark), at, colour, anchor="right", shift=-12) | over
     clear = {"yshift": 12} if item.status == "overdue" else {}  # of the line that runs to today
-    return _text(said, str(mark), at, colour, 12) | {"xshift": 12} | clear | over
+    return marks.text(said, str(mark), at, colour, shift=12) | clear | over
 
 
 def _brief(item: Item, words: Words) -> str:
@@ -216,7 +217,7 @@ def _months(year: int, height: float, palette: Palette) -> Iterator[dict[str, An
 def _month_names(year: int, words: Words, palette: Palette) -> Iterator[dict[str, Any]]:
     for month in range(1, 13):
         middle = date(year, month, 15).isoformat()
-        yield _text(words(f"month.short.{month}"), middle, 12, palette.muted, 12, "center")
+        yield marks.text(words(f"month.short.{month}"), middle, 12, palette.muted, anchor="center")
 
 
 def _today(year: int, as_of: date, height: float, palette: Palette) -> list[dict[str, Any]]:
@@ -230,7 +231,7 @@ def _today_name(year: int, as_of: date, words: Words, palette: Palette) -> list[
         return []
     said = f"<b>{words('timeline.today', day=as_of.strftime('%d/%m'))}</b>"
     over = {"bgcolor": palette.card, "borderpad": 2}  # over the name of the month below it
-    return [_text(said, as_of.isoformat(), 12, palette.accent, 12, "center") | over]
+    return [marks.text(said, as_of.isoformat(), 12, palette.accent, anchor="center") | over]
 
 
 def _line(start: str, end: str, at: float, colour: str, width: float) -> dict[str, Any]:
@@ -256,19 +257,3 @@ def _box(first: date, last: date, at: float, fill: str, edge: str) -> dict[str, 
     sides = {"x0": str(first), "x1": str(last), "y0": at - _HALF - 4, "y1": at + _HALF + 4}
     line = {"width": 1, "color": edge}
     return {"type": "rect", "fillcolor": fill, "line": line, "layer": "below"} | sides
-
-
-def _text(
-    text: str, x: str | float, y: float, colour: str, size: int, align: str = "left"
-) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": x,
-        "y": y,
-        "showarrow": False,
-        "borderpad": 0,
-        "align": align,
-        "xanchor": align,
-        "yanchor": "middle",
-        "font": {"size": size, "color": colour},
-    }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard import number
-from dashboard.figures import named_bars, scores
+from dashboard.figures import marks, named_bars, scores
 from dashboard.figures.table import Cell, Table
 from dashboard.theme import Palette, Shade
 from dashboard.words import Words
@@ -159,14 +159,14 @@ def _texts(
 ) -> Iterator[dict[str, Any]]:
     name = textwrap.shorten(step.name, _WRAP, placeholder="…")
     shown = f"<b>{name}</b>" if step.is_end else name
-    name_of = named_bars.text(shown, low, middle - 19, palette.ink, size=14)
+    name_of = marks.text(shown, low, middle - 19, palette.ink, size=14)
     yield name_of | {"bgcolor": palette.card}  # on a phone a line may run behind it
     points = number.points(step.after if step.is_end else step.change, words,
                            signed=not step.is_end)  # fmt: skip
     sign = "" if step.is_end else "▼ " if step.change < 0 else "▲ "
     right = float(max(step.before, step.after))
     text = f"<b>{points}</b>" if step.is_end else sign + points
-    yield named_bars.text(text, right, middle, palette.ink, size=13, shift=8)
+    yield marks.text(text, right, middle, palette.ink, size=13, shift=8)
 
 
 def said(step: Step, words: Words) -> str:
